@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Problem } from '#src/lib/problem.ts';
 
 function describeIssue(issue: z.core.$ZodIssue): string {
@@ -39,7 +39,7 @@ const TYPES: Record<string, string> = {
 };
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value) as string | undefined; // undefined for undefined and functions
   if (text === undefined) return 'không có gì';
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
