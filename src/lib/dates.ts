@@ -33,7 +33,9 @@ export function startOfDay(day: Day): Date {
 
 /** Moves a day by whole days. */
 export function addDays(day: Day, count: number): Day {
-  return new Date(new Date(`${day}T00:00:00Z`).getTime() + count * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  return new Date(new Date(`${day}T00:00:00Z`).getTime() + count * 24 * 3600 * 1000)
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** Moves a day by whole months; the 31st becomes the last day where the month is shorter. */

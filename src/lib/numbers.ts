@@ -10,7 +10,10 @@ export function formatCount(value: number): string {
 export type CountReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'count'; readonly value: number }
-  | { readonly kind: 'invalid'; readonly reason: 'decimal' | 'negative' | 'tooLarge' | 'grouping' | 'notANumber' };
+  | {
+      readonly kind: 'invalid';
+      readonly reason: 'decimal' | 'negative' | 'tooLarge' | 'grouping' | 'notANumber';
+    };
 
 /** Nine digits hold every count that a province can report (facts.md §6). */
 export const MAX_COUNT = 999_999_999;

@@ -10,11 +10,7 @@ export function nfc(text: string): string {
  * U+0111 (đ) has no decomposition in Unicode, so NFD alone leaves it.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
 /** `Sở Khoa học & Công nghệ` → `so-khoa-hoc-cong-nghe`: addresses, anchors and file names. */

@@ -40,7 +40,14 @@ export const COLLECTIONS = [
     label: 'Phụ lục',
     labelSingular: 'Trang phụ lục',
   },
-  { name: 'trang', folder: 'trang', format: 'mdx', schema: pageSchema, label: 'Trang khác', labelSingular: 'Trang' },
+  {
+    name: 'trang',
+    folder: 'trang',
+    format: 'mdx',
+    schema: pageSchema,
+    label: 'Trang khác',
+    labelSingular: 'Trang',
+  },
   {
     name: 'hoi-dap',
     folder: 'hoi-dap',

@@ -110,7 +110,10 @@ export const formDefinitionSchema = z
       { figures: 'Số liệu hằng tháng', people: 'Cử đầu mối', help: 'Đề nghị hỗ trợ', feedback: 'Góp ý' },
       { title: 'Dùng cho' },
     ),
-    status: choice({ proposal: 'Đề xuất, chờ VNNIC xác nhận', official: 'Chính thức' }, { title: 'Tình trạng' }),
+    status: choice(
+      { proposal: 'Đề xuất, chờ VNNIC xác nhận', official: 'Chính thức' },
+      { title: 'Tình trạng' },
+    ),
     intro: markdown({ title: 'Lời dẫn' }, 3000),
     noticeVersion: line({ title: 'Phiên bản thông báo dữ liệu cá nhân' }, 40),
     notice: markdown({ title: 'Thông báo xử lý dữ liệu cá nhân' }, 6000),
@@ -137,7 +140,8 @@ export const formDefinitionSchema = z
       ids.add(field.id);
       if (RESERVED_NAMES.includes(field.id)) fault('id', `mã "${field.id}" là tên dành riêng của hệ thống.`);
       if (!groups.has(field.group)) fault('group', `không có nhóm "${field.group}" trong danh sách nhóm.`);
-      if (field.kind === 'choice' && !field.choices?.length) fault('choices', 'loại "Chọn một" cần các lựa chọn.');
+      if (field.kind === 'choice' && !field.choices?.length)
+        fault('choices', 'loại "Chọn một" cần các lựa chọn.');
     }
     for (const [index, field] of definition.fields.entries()) {
       const { rules } = field;

@@ -4,9 +4,18 @@ import { AUDIENCES, choice, day, governance, line, paragraph } from './common.ts
 /** Frontmatter of every handbook page (`content/cam-nang`, `content/phu-luc`, `content/trang`). Key order = file order. */
 export const pageSchema = z
   .strictObject({
-    title: line({ title: 'Tiêu đề', description: 'Từ 5 đến 120 ký tự; không trùng với trang khác.' }, 120).min(5),
-    navTitle: line({ title: 'Tên ngắn trong mục lục', description: 'Bỏ trống thì dùng tiêu đề.' }, 60).optional(),
-    code: line({ title: 'Mã mục', description: 'Ví dụ: A.1. Trang ngoài các mục thì bỏ trống.' }, 12).optional(),
+    title: line(
+      { title: 'Tiêu đề', description: 'Từ 5 đến 120 ký tự; không trùng với trang khác.' },
+      120,
+    ).min(5),
+    navTitle: line(
+      { title: 'Tên ngắn trong mục lục', description: 'Bỏ trống thì dùng tiêu đề.' },
+      60,
+    ).optional(),
+    code: line(
+      { title: 'Mã mục', description: 'Ví dụ: A.1. Trang ngoài các mục thì bỏ trống.' },
+      12,
+    ).optional(),
     description: paragraph(
       { title: 'Tóm tắt', description: 'Một, hai câu: trang này giúp ai làm được gì.' },
       300,
@@ -65,7 +74,10 @@ export const answerSchema = z
       .array(choice(AUDIENCES, { title: 'Người hỏi' }))
       .min(1)
       .meta({ title: 'Dành cho' }),
-    keywords: z.array(line({ title: 'Từ khóa' }, 60)).default([]).meta({ title: 'Từ khóa tìm kiếm' }),
+    keywords: z
+      .array(line({ title: 'Từ khóa' }, 60))
+      .default([])
+      .meta({ title: 'Từ khóa tìm kiếm' }),
     ...governance,
     retired: z
       .boolean()

@@ -147,10 +147,10 @@ export const termSchema = z.strictObject({
     .array(reference('can-cu', { title: 'Nguồn' }))
     .default([])
     .meta({ title: 'Nguồn' }),
-  retired: z
-    .boolean()
-    .default(false)
-    .meta({ title: 'Tên cũ, không dùng nữa', description: 'Chỉ dùng khi trích dẫn; bài viết mới sẽ bị nhắc.' }),
+  retired: z.boolean().default(false).meta({
+    title: 'Tên cũ, không dùng nữa',
+    description: 'Chỉ dùng khi trích dẫn; bài viết mới sẽ bị nhắc.',
+  }),
 });
 
 export type Term = z.output<typeof termSchema>;
