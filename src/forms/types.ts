@@ -1,4 +1,5 @@
 import type { Day } from '#src/lib/dates.ts';
+import type { Field } from '#src/schemas/form-definition.ts';
 import type { Unit } from '#src/schemas/records.ts';
 
 /** What a field holds once read: blank is `null`, which is never zero. */
@@ -28,16 +29,73 @@ export interface Issue {
 /** A month, `YYYY-MM`. */
 export type Period = string;
 
-/** What a check may look at beside the form itself. `unit` and `previous` are missing in the browser. */
+/** The part of a field that checking needs: all that the browser is sent. */
+export type CheckedField = Pick<
+  Field,
+  'id' | 'label' | 'kind' | 'required' | 'choices' | 'maxLength' | 'validFrom' | 'validTo' | 'rules'
+>;
+
+/** What a check may look at beside the form itself. `unit` and `previous` may be missing in the browser. */
 export interface CheckContext {
   readonly period: Period;
   readonly today: Day;
-  readonly unit?: Unit;
-  /** The latest revision of the month before, where there is one. */
-  readonly previous?: { readonly period: Period; readonly values: Values };
+  readonly unit?: Pick<Unit, 'communes'> | undefined;
+  /** The latest revision of the month before, or of the nearest earlier month that was filed. */
+  readonly previous?: PreviousFigures | undefined;
+}
+
+export interface PreviousFigures {
+  readonly period: Period;
+  readonly values: Values;
 }
 
 export interface CheckResult {
   readonly values: Values;
   readonly issues: readonly Issue[];
+  /** Field id → the reason given for its unusual value; only for fields that carry a warning. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** One month that the form may be filed for, with what the officer must know about it. */
+export interface PeriodChoice {
+  readonly value: Period;
+  /** `Tháng 11/2026`. */
+  readonly label: string;
+  /** `26/10/2026 – 25/11/2026`. */
+  readonly covers: string;
+  /** `hết ngày 25/11/2026`. */
+  readonly dueLabel: string;
+  /** The last moment that counts as on time, ISO 8601: lets the browser say "late" by its own clock. */
+  readonly dueAt: string;
+}
+
+/** The period on screen: what it covers, when it is due, and whether that moment has passed. */
+export interface Schedule {
+  readonly periodLabel: string;
+  readonly covers: string;
+  readonly dueLabel: string;
+  readonly lateNow: boolean;
+}
+
+/** The latest filing of the same unit and period, where there is one. */
+export interface FiledSummary {
+  readonly receipt: string;
+  readonly revision: number;
+  /** `09:05 ngày 05/11/2026`. */
+  readonly receivedLabel: string;
+}
+
+/** All that a form page shows beside its definition. */
+export interface FormState {
+  /** The page's own address. */
+  readonly action: string;
+  readonly typed: Typed;
+  readonly issues: readonly Issue[];
+  readonly periods: readonly PeriodChoice[];
+  /** Empty while no period is chosen. */
+  readonly period: Period;
+  readonly schedule?: Schedule | undefined;
+  readonly previous?: (PreviousFigures & { readonly receipt: string }) | undefined;
+  readonly unit?: Unit | undefined;
+  readonly filed?: FiledSummary | undefined;
 }

@@ -26,6 +26,15 @@ const fieldId = (title: string) =>
 const fieldIds = (title: string, description: string) =>
   z.array(fieldId('Mã trường')).min(1).meta({ title, description }).optional();
 
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Rules as data: the same ones run in the browser, on receipt, in Excel and in the data dictionary. */
 const rulesSchema = z
   .strictObject({
@@ -41,7 +50,7 @@ const rulesSchema = z
       .meta({ title: 'Không lớn hơn số xã của đơn vị', description: 'Lỗi nếu vượt số xã, phường, đặc khu.' }),
     requiredIf: z
       .strictObject({
-        field: fieldId('Khi trường'),
+        fields: z.array(fieldId('Mã trường')).min(1).meta({ title: 'Khi một trong các trường' }),
         equals: z
           .array(z.string().meta({ title: 'Giá trị' }))
           .min(1)
@@ -52,6 +61,7 @@ const rulesSchema = z
       .optional()
       .meta({ title: 'Bắt buộc khi' }),
     zeroIf: fieldId('Phải bằng 0 khi trường này bằng 0').optional(),
+    warnTogether: fieldId('Nhắc nếu chỉ một trong hai trường lớn hơn 0').optional(),
     warnAbove: fieldIds('Nhắc nếu lớn hơn tổng của', 'Cần một dòng lý do, không chặn.'),
     warnTimes: z
       .number()
@@ -62,7 +72,10 @@ const rulesSchema = z
     notAfterToday: z.boolean().optional().meta({ title: 'Không sau hôm nay' }),
     looksLike: z
       .strictObject({
-        pattern: z.string().meta({ title: 'Mẫu (biểu thức chính quy)' }),
+        pattern: z
+          .string()
+          .refine(isPattern, 'cần là một biểu thức chính quy đúng, ví dụ ^\\d+/KH-UBND$')
+          .meta({ title: 'Mẫu (biểu thức chính quy)' }),
         example: line({ title: 'Ví dụ đúng' }),
       })
       .optional()
@@ -93,6 +106,16 @@ const fieldSchema = z.strictObject({
     .optional()
     .meta({ title: 'Các lựa chọn' }),
   maxLength: z.number().int().min(1).max(4000).optional().meta({ title: 'Dài nhất (ký tự)' }),
+  autocomplete: choice(
+    {
+      name: 'Họ tên',
+      'organization-title': 'Chức vụ',
+      organization: 'Cơ quan',
+      email: 'Thư điện tử',
+      tel: 'Điện thoại',
+    },
+    { title: 'Gợi ý tự điền của trình duyệt', description: 'Để người điền không phải gõ lại (WCAG 1.3.5).' },
+  ).optional(),
   personal: z
     .boolean()
     .default(false)
@@ -138,7 +161,9 @@ export const formDefinitionSchema = z
         context.addIssue({ code: 'custom', path: ['fields', index, key], message });
       if (ids.has(field.id)) fault('id', `mã "${field.id}" đã dùng ở trường khác; mỗi trường một mã.`);
       ids.add(field.id);
-      if (RESERVED_NAMES.includes(field.id)) fault('id', `mã "${field.id}" là tên dành riêng của hệ thống.`);
+      if (RESERVED_NAMES.includes(field.id) || field.id.endsWith('Reason')) {
+        fault('id', `mã "${field.id}" là tên dành riêng của hệ thống.`);
+      }
       if (!groups.has(field.group)) fault('group', `không có nhóm "${field.group}" trong danh sách nhóm.`);
       if (field.kind === 'choice' && !field.choices?.length)
         fault('choices', 'loại "Chọn một" cần các lựa chọn.');
@@ -151,8 +176,9 @@ export const formDefinitionSchema = z
         ...(rules.sumOf ?? []),
         ...(rules.cumulativeOf ?? []),
         ...(rules.warnAbove ?? []),
-        ...(rules.requiredIf ? [rules.requiredIf.field] : []),
+        ...(rules.requiredIf?.fields ?? []),
         ...(rules.zeroIf ? [rules.zeroIf] : []),
+        ...(rules.warnTogether ? [rules.warnTogether] : []),
       ];
       for (const name of named) {
         if (ids.has(name)) continue;
@@ -165,7 +191,10 @@ export const formDefinitionSchema = z
     }
   });
 
-/** Names that every form carries beside its fields (DESIGN.md §7); no field may take one. */
+/**
+ * Names that every form carries beside its fields (DESIGN.md §7); no field may take one, nor a name ending in `Reason`,
+ * which belongs to the reason given for an unusual value.
+ */
 export const RESERVED_NAMES: readonly string[] = [
   'accessCode',
   'period',

@@ -1,0 +1,53 @@
+import type { Field } from '#src/schemas/form-definition.ts';
+import type { CheckedField, Period } from './types.ts';
+
+/** Whether the field is in use in that month. */
+export function appliesTo(field: Pick<Field, 'validFrom' | 'validTo'>, period: Period): boolean {
+  return (!field.validFrom || field.validFrom <= period) && (!field.validTo || period <= field.validTo);
+}
+
+/** The fields in use in that month, in the order of the definition. */
+export function fieldsFor<Known extends Pick<Field, 'validFrom' | 'validTo'>>(
+  fields: readonly Known[],
+  period: Period,
+): Known[] {
+  return fields.filter((field) => appliesTo(field, period));
+}
+
+/** Whether the field holds a number. */
+export function isNumeric(field: Pick<Field, 'kind'>): boolean {
+  return field.kind === 'count' || field.kind === 'cumulative';
+}
+
+/** The name under which the form posts the reason for an unusual value of this field. */
+export function reasonName(fieldId: string): string {
+  return `${fieldId}Reason`;
+}
+
+/** Whether some rule of the field can ask for a reason. */
+export function canWarn(field: Pick<CheckedField, 'rules'>): boolean {
+  const { rules } = field;
+  return Boolean(rules?.cumulativeOf ?? rules?.warnAbove ?? rules?.warnTimes ?? rules?.warnTogether);
+}
+
+/** Names that a form posts beside its fields and their reasons. */
+export const ENVELOPE_NAMES = [
+  'form-name',
+  'formVersion',
+  'idempotencyKey',
+  'bot-field',
+  'accessCode',
+  'period',
+  'replaces',
+  'correctionReason',
+  'step',
+] as const;
+
+/** Every name that a post of this form may carry, whatever the period. */
+export function namesOf(fields: readonly CheckedField[]): Set<string> {
+  return new Set([
+    ...ENVELOPE_NAMES,
+    ...fields.map((field) => field.id),
+    ...fields.filter(canWarn).map((field) => reasonName(field.id)),
+  ]);
+}

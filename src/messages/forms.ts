@@ -1,0 +1,170 @@
+/** One thing that a form can say: what is wrong, and what to do next. `{…}` are filled in. */
+export interface Message {
+  readonly sentence: string;
+  readonly hint: string;
+}
+
+/** Every sentence that checking a form can give, by its stable code. */
+export const FORM_MESSAGES = {
+  // Any field
+  required: { sentence: 'Chưa điền “{label}”.', hint: 'Ô này bắt buộc.' },
+  requiredCount: { sentence: 'Chưa nhập “{label}”.', hint: 'Nếu trong kỳ không phát sinh, hãy nhập 0.' },
+  requiredChoice: { sentence: 'Chưa chọn “{label}”.', hint: 'Hãy chọn một mục.' },
+  requiredConfirm: { sentence: 'Chưa đánh dấu “{label}”.', hint: 'Hãy đọc rồi đánh dấu vào ô này.' },
+  requiredIf: { sentence: 'Chưa điền “{label}”.', hint: 'Ô này bắt buộc khi {condition}.' },
+  notInPeriod: {
+    sentence: '“{label}” không dùng cho kỳ này.',
+    hint: 'Hãy xóa nội dung ở ô này, hoặc chọn lại kỳ báo cáo.',
+  },
+  controlCharacter: {
+    sentence: '“{label}” có ký tự điều khiển không đọc được.',
+    hint: 'Hãy xóa ô này rồi gõ lại, hoặc dán lại dưới dạng chữ thuần.',
+  },
+  brokenCharacter: {
+    sentence: '“{label}” có ký tự bị hỏng khi sao chép.',
+    hint: 'Hãy xóa ô này rồi gõ lại.',
+  },
+  tooLong: {
+    sentence: '“{label}” dài {length} ký tự, nhiều hơn mức {maximum}.',
+    hint: 'Hãy rút ngắn lại.',
+  },
+
+  // Counts
+  decimal: {
+    sentence: '“{label}” không nhận dấu phẩy: “{typed}”.',
+    hint: 'Hãy nhập số nguyên, viết liền hoặc chấm hàng nghìn, ví dụ 1234 hoặc 1.234.',
+  },
+  negative: { sentence: '“{label}” không thể là số âm.', hint: 'Hãy nhập 0 hoặc số lớn hơn.' },
+  tooLarge: { sentence: '“{label}” nhiều hơn 9 chữ số.', hint: 'Hãy kiểm tra lại số đã nhập.' },
+  grouping: {
+    sentence: '“{label}” có dấu phân cách không đúng chỗ: “{typed}”.',
+    hint: 'Hãy viết liền hoặc tách từng ba chữ số, ví dụ 1234 hoặc 1.234.',
+  },
+  notANumber: {
+    sentence: '“{label}” cần là một số: “{typed}”.',
+    hint: 'Chỉ nhập chữ số, ví dụ 0 hoặc 1.234; để trống nếu không có số liệu.',
+  },
+
+  // Other kinds
+  choiceUnknown: { sentence: '“{label}” có giá trị lạ.', hint: 'Hãy chọn một trong các mục đã liệt kê.' },
+  dateInvalid: {
+    sentence: '“{label}” chưa phải một ngày có thật: “{typed}”.',
+    hint: 'Hãy viết ngày/tháng/năm, ví dụ 05/11/2026.',
+  },
+  urlInvalid: {
+    sentence: '“{label}” chưa phải một đường dẫn đầy đủ.',
+    hint: 'Hãy sao chép cả địa chỉ từ thanh địa chỉ của trình duyệt, bắt đầu bằng https://.',
+  },
+  urlNotHttps: {
+    sentence: '“{label}” phải bắt đầu bằng https://.',
+    hint: 'Nếu trang chỉ có http://, hãy dẫn một trang khác có https.',
+  },
+  urlWithPassword: {
+    sentence: '“{label}” có kèm tên đăng nhập hoặc mật khẩu.',
+    hint: 'Hãy bỏ phần trước dấu @ trong đường dẫn.',
+  },
+  emailInvalid: {
+    sentence: '“{label}” chưa đúng dạng thư điện tử.',
+    hint: 'Hãy viết không dấu và có đủ phần sau @, ví dụ ten@tentinh.gov.vn.',
+  },
+  phoneInvalid: {
+    sentence: '“{label}” chưa phải số điện thoại Việt Nam.',
+    hint: 'Di động có 10 chữ số, ví dụ 0912 345 678; máy bàn bắt đầu bằng 02 và có 11 chữ số.',
+  },
+
+  // Rules within the month
+  atMost: {
+    sentence: '“{label}” ({value}) lớn hơn {others} ({limit}).',
+    hint: 'Hãy kiểm tra lại các số này.',
+  },
+  sumOf: {
+    sentence: '“{label}” ({value}) khác {others} ({limit}).',
+    hint: 'Hãy kiểm tra lại các số này.',
+  },
+  aboveCommunes: {
+    sentence: '“{label}” ({value}) nhiều hơn số xã, phường, đặc khu của đơn vị ({limit}).',
+    hint: 'Hãy kiểm tra lại số đã nhập.',
+  },
+  notZero: {
+    sentence: '“{label}” ({value}) phải bằng 0 khi “{other}” bằng 0.',
+    hint: 'Hãy sửa một trong hai ô.',
+  },
+  afterToday: {
+    sentence: '“{label}” ({value}) sau ngày hôm nay.',
+    hint: 'Hãy kiểm tra lại ngày.',
+  },
+  cumulativeBelowNew: {
+    sentence: '“{label}” ({value}) nhỏ hơn số mới trong kỳ ({limit}).',
+    hint: 'Số lũy kế gồm cả số mới của kỳ này. Hãy kiểm tra lại.',
+  },
+
+  // Rules across months
+  cumulativeShrinks: {
+    sentence: '“{label}” ({value}) nhỏ hơn {previousPeriod} ({limit}).',
+    hint: 'Số lũy kế không thể giảm. Nếu số kỳ trước sai, hãy đính chính kỳ đó trước.',
+  },
+  cumulativeDiffers: {
+    sentence: '“{label}” là {value}, còn {previousPeriod} cộng số mới trong kỳ là {limit}.',
+    hint: 'Nếu đúng, hãy ghi một dòng lý do.',
+  },
+  farAbovePrevious: {
+    sentence: '“{label}” ({value}) gấp hơn {times} lần {previousPeriod} ({limit}).',
+    hint: 'Nếu đúng, hãy ghi một dòng lý do.',
+  },
+
+  // Unusual, within the month
+  unusuallyAbove: {
+    sentence: '“{label}” ({value}) lớn hơn {others} ({limit}).',
+    hint: 'Nếu đúng, hãy ghi một dòng lý do.',
+  },
+  oneWithoutOther: {
+    sentence: '“{label}” là {value} trong khi “{other}” là {limit}.',
+    hint: 'Nếu đúng, hãy ghi một dòng lý do.',
+  },
+  unusualForm: {
+    sentence: '“{label}” thường có dạng {example}.',
+    hint: 'Nếu nội dung đã đúng thì không cần sửa.',
+  },
+  reasonTooLong: { sentence: 'Lý do cho “{label}” dài hơn {maximum} ký tự.', hint: 'Hãy rút ngắn lại.' },
+
+  // What surrounds the fields
+  accessCodeMissing: {
+    sentence: 'Chưa nhập mã truy cập.',
+    hint: 'Mã nằm trong thư VNNIC gửi đơn vị; chưa có mã thì liên hệ cán bộ phụ trách khu vực.',
+  },
+  periodMissing: { sentence: 'Chưa chọn kỳ báo cáo.', hint: 'Hãy chọn tháng cần nộp.' },
+  periodNotOpen: {
+    sentence: 'Kỳ báo cáo đã chọn không mở để nộp.',
+    hint: 'Hãy chọn một tháng trong danh sách.',
+  },
+  replacesInvalid: {
+    sentence: 'Số biên nhận cần đính chính chưa đúng dạng.',
+    hint: 'Số biên nhận có dạng BC-01-2026-11-01, ghi trên biên nhận của lần nộp trước.',
+  },
+  correctionReasonMissing: {
+    sentence: 'Chưa ghi lý do đính chính.',
+    hint: 'Hãy ghi ngắn gọn vì sao số liệu thay đổi.',
+  },
+  correctionReasonTooLong: {
+    sentence: 'Lý do đính chính dài hơn {maximum} ký tự.',
+    hint: 'Hãy rút ngắn lại.',
+  },
+} as const satisfies Record<string, Message>;
+
+export type FormMessageCode = keyof typeof FORM_MESSAGES;
+
+/** Puts the named parts into `{…}`; a part that is missing stays visible, so that a slip is seen and not hidden. */
+export function fillIn(template: string, parts: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) =>
+    Object.hasOwn(parts, name) ? String(parts[name]) : hole,
+  );
+}
+
+/** Sentence and hint of a code as one text. */
+export function formSentence(
+  code: FormMessageCode,
+  parts: Readonly<Record<string, string | number>> = {},
+): string {
+  const { sentence, hint } = FORM_MESSAGES[code];
+  return fillIn(`${sentence} ${hint}`, parts);
+}
