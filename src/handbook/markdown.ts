@@ -18,7 +18,7 @@ export const headingAnchors: HastPluginEntry = () => {
     element: {
       filter: HEADINGS,
       visit(node, context) {
-        if (typeof node.properties?.['id'] === 'string') return;
+        if (typeof node.properties['id'] === 'string') return;
         const slug = slugify(context.textContent(node)) || 'muc';
         const count = (seen.get(slug) ?? 0) + 1;
         seen.set(slug, count);
