@@ -25,7 +25,9 @@ function collectionOf(row: Row) {
 }
 
 const settings = defineCollection({
-  loader: file('content/cai-dat.yaml', { parser: (text) => ({ 'cai-dat': parse(text) }) }),
+  loader: file('content/cai-dat.yaml', {
+    parser: (text) => ({ 'cai-dat': parse(text) as Record<string, unknown> }),
+  }),
   schema: settingsSchema,
 });
 

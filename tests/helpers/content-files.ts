@@ -20,8 +20,8 @@ export interface ContentFile {
 
 function readData(source: string): unknown {
   try {
-    // As the site reads it: `2026-11-22` stays text.
-    return parse(source) as unknown;
+    // As Astro reads it: a day without quotes becomes a Date, which only the schema's days undo.
+    return parse(source, { customTags: ['timestamp'] }) as unknown;
   } catch {
     return undefined;
   }
