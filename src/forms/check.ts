@@ -2,7 +2,7 @@ import { isMonth } from '#src/lib/months.ts';
 import { type FormMessageCode, formSentence } from '#src/messages/forms.ts';
 import { describeCondition, labelsOf } from './describe.ts';
 import { appliesTo, canWarn, isNumeric } from './fields.ts';
-import { cleanText, lengthOf, readField } from './read.ts';
+import { cleanText, lengthOf, readField, type Reading } from './read.ts';
 import { applyRules, isRequiredNow, issueAt, readReason, REASON_LENGTH, type RuleScope } from './rules.ts';
 import type { CheckContext, CheckedField, CheckResult, FieldValue, Issue, Period, Typed } from './types.ts';
 
@@ -39,14 +39,14 @@ export function checkForm(definition: Checkable, typed: Typed, context: CheckCon
   const issues: Issue[] = [];
   const values: Record<string, FieldValue> = {};
   const reasons: Record<string, string> = {};
-  const unreadable = new Set<string>();
+  const faults = new Map<string, Exclude<Reading, { value: FieldValue }>>();
   const labels = labelsOf(definition.fields);
   const current = definition.fields.filter((field) => appliesTo(field, context.period));
 
   for (const field of current) {
     const reading = readField(field, typedText(typed, field.id));
-    if ('fault' in reading) unreadable.add(field.id);
-    values[field.id] = 'fault' in reading ? (field.kind === 'confirm' ? false : null) : reading.value;
+    if ('fault' in reading) faults.set(field.id, reading);
+    values[field.id] = 'fault' in reading ? null : reading.value;
   }
 
   const valueOf = (fieldId: string): FieldValue =>
@@ -62,9 +62,9 @@ export function checkForm(definition: Checkable, typed: Typed, context: CheckCon
       if (typedText(typed, field.id).trim() !== '') issues.push(issueAt(field, 'error', 'notInPeriod'));
       continue;
     }
-    const reading = unreadable.has(field.id) && readField(field, typedText(typed, field.id));
-    if (reading && 'fault' in reading) {
-      issues.push(issueAt(field, 'error', reading.fault, reading.parts));
+    const fault = faults.get(field.id);
+    if (fault) {
+      issues.push(issueAt(field, 'error', fault.fault, fault.parts));
       continue;
     }
     const value = valueOf(field.id);

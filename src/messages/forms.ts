@@ -168,3 +168,66 @@ export function formSentence(
   const { sentence, hint } = FORM_MESSAGES[code];
   return fillIn(`${sentence} ${hint}`, parts);
 }
+
+/** The fixed words of form pages. */
+export const FORM_TEXT = {
+  errorSummary: 'Có {count} chỗ cần xem lại trước khi gửi',
+  errorPrefix: 'Lỗi:',
+  warningPrefix: 'Cần lý do:',
+  noticePrefix: 'Lưu ý:',
+  required: 'bắt buộc',
+  requiredIf: 'Bắt buộc khi {condition}.',
+  maxLength: 'Tối đa {maximum} ký tự.',
+  helpLink: 'Cách tính',
+  helpLinkRest: ' “{label}” (mở trong thẻ mới)',
+  reason: 'Lý do của số liệu khác thường',
+  choose: 'Chọn…',
+  onlyFrom: 'Dùng từ {from}.',
+  onlyTo: 'Dùng đến hết {to}.',
+  proposal: 'Bộ chỉ tiêu của biểu mẫu này là đề xuất, chờ VNNIC xác nhận.',
+
+  filingGroup: 'Đơn vị và kỳ báo cáo',
+  unit: 'Đơn vị: {unit}',
+  accessCode: 'Mã truy cập của đơn vị',
+  accessCodeHelp:
+    'In trong thư VNNIC gửi đơn vị, dạng 01-XXXXX-XXXXX-XXXXX-XXXXX. Đơn vị được nhận ra từ mã này.',
+  period: 'Kỳ báo cáo',
+  choosePeriod: 'Chọn tháng',
+  periodOption: '{label}, hạn {dueLabel}',
+  schedule: '{label}: số liệu từ {covers}. Hạn nộp: {dueLabel}.',
+  scheduleUnknown: 'Chọn kỳ để xem số liệu tính từ ngày nào đến ngày nào và hạn nộp.',
+  lateNow: 'Đã quá hạn: vẫn nộp được, số liệu được ghi là nộp trễ.',
+
+  correction: 'Đính chính số liệu đã nộp',
+  correctionHelp: 'Chỉ dùng khi đơn vị đã nộp kỳ này và cần sửa. Lần nộp trước vẫn được giữ lại.',
+  filed: 'Kỳ này đã nộp: {receipt}, lúc {receivedLabel}.',
+  replaces: 'Số biên nhận của lần nộp cần sửa',
+  replacesHelp: 'Dạng BC-01-2026-11-01, ghi trên biên nhận.',
+  correctionReason: 'Lý do đính chính',
+
+  notice: 'Thông báo xử lý dữ liệu cá nhân',
+  noticeVersion: 'Phiên bản {version}, ngày {day}.',
+  trap: 'Không điền ô này',
+  toReview: 'Xem lại trước khi gửi',
+  toReviewHelp: 'Chưa gửi gì ở bước này: trang sau cho xem lại toàn bộ trước khi gửi.',
+
+  previous: '{period}: {value}',
+  difference: 'chênh lệch {difference}',
+  unchanged: 'không đổi',
+
+  reviewTitle: 'Xem lại trước khi gửi',
+  reviewHelp: 'Đây là số liệu đúng như hệ thống đọc được. Chưa có gì được gửi.',
+  reviewWarnings: 'Một số số liệu khác thường. Nếu đúng, hãy ghi lý do ở từng ô.',
+  send: 'Gửi số liệu',
+  edit: 'Sửa lại',
+
+  indicator: 'Chỉ tiêu',
+  thisPeriod: 'Kỳ này',
+  differenceColumn: 'Chênh lệch',
+  blank: 'không có số liệu',
+  blankText: 'để trống',
+  yes: 'Có',
+  no: 'Chưa',
+  changed: 'khác nhau',
+  otherIndicators: 'Chỉ tiêu khác',
+} as const;

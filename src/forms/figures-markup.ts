@@ -1,0 +1,138 @@
+import { html, type SafeHtml } from '#src/lib/html.ts';
+import { formatMonthAtStart } from '#src/lib/months.ts';
+import { FORM_TEXT } from '#src/messages/forms.ts';
+import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
+import { isNumeric } from './fields.ts';
+import { formatDifference, showValue } from './show.ts';
+import type { PreviousFigures, Values } from './types.ts';
+
+interface Group {
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+/** What a table of figures shows beside the figures themselves. */
+export interface FiguresOptions {
+  readonly previous?: PreviousFigures | undefined;
+  /** Reasons given for unusual values, by field id. */
+  readonly reasons?: Readonly<Record<string, string>> | undefined;
+  /** Personal fields are left out unless asked for: receipts are printed and passed on. */
+  readonly personal?: boolean;
+  /** Stands in the row's last lines: what the review page asks at an unusual value. */
+  readonly note?: (field: Field) => SafeHtml | undefined;
+}
+
+/**
+ * Fields by group, those only that the values know. A value whose field is no longer in the definition is still shown,
+ * under its id: a receipt never hides what was filed.
+ */
+function groupsOf(definition: FormDefinition, known: ReadonlySet<string>, personal: boolean): Group[] {
+  const shown = definition.fields.filter((field) => known.has(field.id) && (personal || !field.personal));
+  const defined = new Set(definition.fields.map((field) => field.id));
+  const others = [...known].filter((id) => !defined.has(id));
+  return [
+    ...definition.groups.map(({ id, title }) => ({
+      title,
+      fields: shown.filter(({ group }) => group === id),
+    })),
+    {
+      title: FORM_TEXT.otherIndicators,
+      fields: others.map((id): Field => ({
+        id,
+        group: '',
+        label: id,
+        kind: 'text',
+        required: false,
+        personal: false,
+      })),
+    },
+  ].filter(({ fields }) => fields.length > 0);
+}
+
+function renderRowHead(field: Field, detail?: SafeHtml): SafeHtml {
+  const unit = field.unit && html` <span class="figures-table__unit">(${field.unit})</span>`;
+  return html`<th scope="row">${field.label}${unit}${detail}</th>`;
+}
+
+function renderTable(caption: string, heads: readonly string[], rows: readonly SafeHtml[]): SafeHtml {
+  return html`<table class="figures-table">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+function renderFigureRow(field: Field, values: Values, options: FiguresOptions): SafeHtml {
+  const { previous } = options;
+  const value = values[field.id] ?? null;
+  const before = previous?.values[field.id];
+  const reason = options.reasons?.[field.id];
+  const detail = html`${reason && html`<p class="figures-table__reason">${FORM_TEXT.reason}: <bdi>${reason}</bdi></p>`}
+  ${options.note?.(field)}`;
+  const number = isNumeric(field) ? 'figures-table__number' : 'figures-table__value';
+  return html`<tr>
+    ${renderRowHead(field, detail)}
+    <td class="${number}">${showValue(field, value)}</td>
+    ${
+      previous &&
+      html`<td class="${number}">${before === undefined ? '' : showValue(field, before)}</td>
+        <td class="${number}">${formatDifference(value, before)}</td>`
+    }
+  </tr>`;
+}
+
+/** Every figure of one filing, a table per group; with last month's figures and the difference where they are given. */
+export function renderFigures(
+  definition: FormDefinition,
+  values: Values,
+  options: FiguresOptions = {},
+): SafeHtml {
+  const heads = [
+    FORM_TEXT.indicator,
+    FORM_TEXT.thisPeriod,
+    ...(options.previous ? [formatMonthAtStart(options.previous.period), FORM_TEXT.differenceColumn] : []),
+  ];
+  const groups = groupsOf(definition, new Set(Object.keys(values)), options.personal ?? false);
+  return html`${groups.map(({ title, fields }) =>
+    renderTable(
+      title,
+      heads,
+      fields.map((field) => renderFigureRow(field, values, options)),
+    ),
+  )}`;
+}
+
+/** One of two filings that are shown side by side. */
+export interface Version {
+  readonly title: string;
+  readonly values: Values;
+}
+
+/** Two filings side by side; what differs is marked in words and by class, so that colour alone says nothing. */
+export function renderComparison(definition: FormDefinition, left: Version, right: Version): SafeHtml {
+  const known = new Set([...Object.keys(left.values), ...Object.keys(right.values)]);
+  const rowOf = (field: Field) => {
+    const [a, b] = [left.values[field.id] ?? null, right.values[field.id] ?? null];
+    const changed = a !== b;
+    const mark = changed
+      ? html` <strong class="figures-table__mark">${FORM_TEXT.changed}</strong>`
+      : undefined;
+    const cell = isNumeric(field) ? 'figures-table__number' : 'figures-table__value';
+    return html`<tr${changed && html` class="figures-table__changed"`}>
+      ${renderRowHead(field, mark)}
+      <td class="${cell}">${showValue(field, a)}</td>
+      <td class="${cell}">${showValue(field, b)}</td>
+    </tr>`;
+  };
+  return html`${groupsOf(definition, known, false).map(({ title, fields }) =>
+    renderTable(title, [FORM_TEXT.indicator, left.title, right.title], fields.map(rowOf)),
+  )}`;
+}

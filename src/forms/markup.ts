@@ -1,0 +1,318 @@
+import { formatDay } from '#src/lib/dates.ts';
+import { attributes, html, type SafeHtml, trusted } from '#src/lib/html.ts';
+import { renderMarkdown } from '#src/lib/markdown.ts';
+import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
+import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
+import { checkForm, typedText, unansweredWarnings } from './check.ts';
+import { controlId, renderField, renderReason, renderShell } from './field-markup.ts';
+import { appliesTo, canWarn, namesOf, reasonName } from './fields.ts';
+import { renderFigures } from './figures-markup.ts';
+import { nameOfUnit } from './show.ts';
+import type { FormState, Issue, Schedule } from './types.ts';
+
+/** Where the notice on personal data stands on the page, for links to it. */
+const NOTICE_ID = 'thong-bao-du-lieu';
+
+function issuesAt(state: FormState, name: string): Issue[] {
+  return state.issues.filter((issue) => issue.field === name);
+}
+
+/** The fields on the page: those of the period, all while none is chosen, and any that already holds something. */
+function shownFields(definition: FormDefinition, state: FormState): Field[] {
+  return definition.fields.filter(
+    (field) =>
+      state.period === '' || appliesTo(field, state.period) || typedText(state.typed, field.id).trim() !== '',
+  );
+}
+
+function reasonsTyped(definition: FormDefinition, { typed }: FormState): Record<string, string> {
+  return Object.fromEntries(
+    definition.fields
+      .filter(canWarn)
+      .map((field) => [field.id, typedText(typed, reasonName(field.id)).trim()] as const)
+      .filter(([, reason]) => reason !== ''),
+  );
+}
+
+/** What stops the filing, with links to the fields; focused by the script and read out as an alert. */
+function renderSummary(definition: FormDefinition, state: FormState): SafeHtml | undefined {
+  const waiting = [
+    ...state.issues.filter(({ severity }) => severity === 'error'),
+    ...unansweredWarnings({ issues: state.issues, reasons: reasonsTyped(definition, state) }),
+  ];
+  if (waiting.length === 0) return undefined;
+  const known = namesOf(definition.fields);
+  const items = waiting.map((issue) => {
+    const target = issue.severity === 'warning' ? reasonName(issue.field) : issue.field;
+    return html`<li>
+      ${known.has(issue.field) ? html`<a href="#${controlId(target)}">${issue.sentence}</a>` : issue.sentence}
+    </li>`;
+  });
+  return html`<div class="error-summary" role="alert" tabindex="-1" data-error-summary>
+    <h2 class="error-summary__title">${fillIn(FORM_TEXT.errorSummary, { count: waiting.length })}</h2>
+    <ul class="error-summary__list">
+      ${items}
+    </ul>
+  </div>`;
+}
+
+function renderSchedule(schedule: Schedule | undefined): SafeHtml {
+  if (!schedule) return html`${FORM_TEXT.scheduleUnknown}`;
+  const { periodLabel, covers, dueLabel, lateNow } = schedule;
+  const said = fillIn(FORM_TEXT.schedule, { label: periodLabel, covers, dueLabel });
+  return html`${said}${lateNow && html` <strong>${FORM_TEXT.lateNow}</strong>`}`;
+}
+
+function renderPeriod(state: FormState): SafeHtml {
+  const options = state.periods.map((period) => {
+    const given = attributes({
+      value: period.value,
+      selected: period.value === state.period,
+      'data-label': period.label,
+      'data-covers': period.covers,
+      'data-due-label': period.dueLabel,
+      'data-due-at': period.dueAt,
+    });
+    return html`<option${given}>${fillIn(FORM_TEXT.periodOption, { ...period })}</option>`;
+  });
+  return renderShell(
+    {
+      name: 'period',
+      label: FORM_TEXT.period,
+      kind: 'period',
+      required: true,
+      issues: issuesAt(state, 'period'),
+      below: html`<p class="form__schedule" id="field-period-schedule" data-schedule>
+        ${renderSchedule(state.schedule)}
+      </p>`,
+      belowId: 'field-period-schedule',
+    },
+    (given) =>
+      html`<select class="field__input" ${attributes({ ...given })}>
+        <option value="">${FORM_TEXT.choosePeriod}</option>
+        ${options}
+      </select>`,
+  );
+}
+
+function renderFiling(state: FormState): SafeHtml {
+  const code = renderShell(
+    {
+      name: 'accessCode',
+      label: FORM_TEXT.accessCode,
+      kind: 'accessCode',
+      required: true,
+      help: FORM_TEXT.accessCodeHelp,
+      issues: issuesAt(state, 'accessCode'),
+    },
+    (given) =>
+      html`<input${attributes({
+        class: 'field__input field__input--code',
+        type: 'text',
+        ...given,
+        value: typedText(state.typed, 'accessCode'),
+        autocomplete: 'off',
+        autocapitalize: 'characters',
+        spellcheck: 'false',
+      })} />`,
+  );
+  return html`<fieldset class="form__group">
+    <legend><h2 class="form__legend">${FORM_TEXT.filingGroup}</h2></legend>
+    ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
+    ${code} ${renderPeriod(state)} ${renderCorrection(state)}
+  </fieldset>`;
+}
+
+function renderCorrection(state: FormState): SafeHtml {
+  const names = ['replaces', 'correctionReason'];
+  const { filed, typed } = state;
+  const needed = names.some((name) => typedText(typed, name) !== '' || issuesAt(state, name).length > 0);
+  const replaces = renderShell(
+    {
+      name: 'replaces',
+      label: FORM_TEXT.replaces,
+      kind: 'replaces',
+      help: FORM_TEXT.replacesHelp,
+      issues: issuesAt(state, 'replaces'),
+    },
+    (given) =>
+      html`<input${attributes({
+        class: 'field__input',
+        type: 'text',
+        ...given,
+        value: typedText(typed, 'replaces'),
+        autocomplete: 'off',
+        spellcheck: 'false',
+      })} />`,
+  );
+  const reason = renderShell(
+    {
+      name: 'correctionReason',
+      label: FORM_TEXT.correctionReason,
+      kind: 'correctionReason',
+      issues: issuesAt(state, 'correctionReason'),
+    },
+    (given) =>
+      html`<input${attributes({
+        class: 'field__input',
+        type: 'text',
+        ...given,
+        value: typedText(typed, 'correctionReason'),
+        autocomplete: 'off',
+      })} />`,
+  );
+  return html`<details class="form__correction" ${attributes({ open: needed || filed !== undefined })}>
+    <summary>${FORM_TEXT.correction}</summary>
+    <p class="field__help">${FORM_TEXT.correctionHelp}</p>
+    ${filed && html`<p>${fillIn(FORM_TEXT.filed, { ...filed })}</p>`} ${replaces} ${reason}
+  </details>`;
+}
+
+/** The notice stands beside the personal fields themselves, not behind a link (Luật 91/2025/QH15, Điều 9). */
+function renderNotice(definition: FormDefinition): SafeHtml {
+  const version = fillIn(FORM_TEXT.noticeVersion, {
+    version: definition.noticeVersion,
+    day: formatDay(definition.noticeOn),
+  });
+  return html`<section class="form__notice" id="${NOTICE_ID}" aria-labelledby="${NOTICE_ID}-title">
+    <h3 class="form__notice-title" id="${NOTICE_ID}-title">${FORM_TEXT.notice}</h3>
+    ${renderMarkdown(definition.notice)}
+    <p class="form__notice-version">${version}</p>
+  </section>`;
+}
+
+function renderGroups(definition: FormDefinition, state: FormState): SafeHtml[] {
+  const fields = shownFields(definition, state);
+  return definition.groups.flatMap((group) => {
+    const members = fields.filter((field) => field.group === group.id);
+    if (members.length === 0) return [];
+    return [
+      html`<fieldset class="form__group" data-group="${group.id}">
+        <legend><h2 class="form__legend">${group.title}</h2></legend>
+        ${group.help && html`<p class="form__group-help">${group.help}</p>`}
+        ${members.map((field) => renderField(field, definition, state))}
+        ${members.some(({ personal }) => personal) && renderNotice(definition)}
+      </fieldset>`,
+    ];
+  });
+}
+
+function renderHidden(name: string, value: string): SafeHtml {
+  return html`<input type="hidden" name="${name}" value="${value}" />`;
+}
+
+/** What the script needs to check as the receiver does: fields and rules, and what is known of unit and last month. */
+function renderData(definition: FormDefinition, { period, previous, unit }: FormState): SafeHtml {
+  const personal = new Set(definition.fields.filter((field) => field.personal).map((field) => field.id));
+  const data = {
+    fields: definition.fields.map(
+      ({ id, label, kind, required, choices, maxLength, validFrom, validTo, rules }) => ({
+        id,
+        label,
+        kind,
+        required,
+        choices,
+        maxLength,
+        validFrom,
+        validTo,
+        rules,
+      }),
+    ),
+    period,
+    unit: unit && { communes: unit.communes },
+    previous: previous && {
+      period: previous.period,
+      values: Object.fromEntries(Object.entries(previous.values).filter(([id]) => !personal.has(id))),
+    },
+  };
+  // `<` spelled as an escape, so that no label can end the element.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return html`<script type="application/json" data-form-data>
+    ${trusted(json)}
+  </script>`;
+}
+
+/**
+ * The form page's region: summary of errors, introduction, and a plain HTML form that works without script. Carries the
+ * attributes of Netlify Forms, and every field and hidden input in the markup, as its detection needs.
+ */
+export function renderForm(definition: FormDefinition, state: FormState): SafeHtml {
+  return html`<div class="form-page" data-form-page>
+    ${renderSummary(definition, state)}
+    <div class="form__intro">
+      ${definition.status === 'proposal' && html`<p class="form__status">${FORM_TEXT.proposal}</p>`}
+      ${renderMarkdown(definition.intro)}
+    </div>
+    <form
+      class="form"
+      name="${definition.id}"
+      method="post"
+      action="${state.action}"
+      accept-charset="utf-8"
+      data-netlify="true"
+      netlify-honeypot="bot-field"
+      novalidate
+      data-form
+    >
+      ${renderHidden('form-name', definition.id)} ${renderHidden('formVersion', definition.version)}
+      ${renderHidden('idempotencyKey', typedText(state.typed, 'idempotencyKey'))}
+      <p hidden>
+        <label>${FORM_TEXT.trap} <input name="bot-field" autocomplete="off" /></label>
+      </p>
+      ${renderFiling(state)} ${renderGroups(definition, state)}
+      <div class="form__actions">
+        <button class="button" type="submit" name="step" value="review">${FORM_TEXT.toReview}</button>
+        <p class="field__help">${FORM_TEXT.toReviewHelp}</p>
+      </div>
+    </form>
+    ${renderData(definition, state)}
+  </div>`;
+}
+
+/**
+ * The page between typing and filing: all values as the receiver reads them, what changed since last month, reasons to
+ * give, and two buttons. The typed texts travel in hidden inputs.
+ */
+export function renderReview(definition: FormDefinition, state: FormState): SafeHtml {
+  const asked = definition.fields.filter((field) =>
+    state.issues.some((issue) => issue.field === field.id && issue.severity === 'warning'),
+  );
+  const visible = new Set(asked.map((field) => reasonName(field.id)));
+  const carried = [...namesOf(definition.fields)].filter(
+    (name) => name !== 'step' && !visible.has(name) && Object.hasOwn(state.typed, name),
+  );
+  const fixed: Record<string, string> = { 'form-name': definition.id, formVersion: definition.version };
+  const { values } = checkForm(definition, state.typed, { period: state.period, today: '9999-12-31' });
+  const notes = (field: Field) => {
+    const said = issuesAt(state, field.id).filter(({ severity }) => severity !== 'error');
+    return html`${said.map((issue) => html`<p class="field__${issue.severity}">${issue.sentence}</p>`)}
+    ${visible.has(reasonName(field.id)) && renderReason(field, state)}`;
+  };
+  return html`<div class="form-page" data-form-page>
+    ${renderSummary(definition, state)}
+    <h2>${FORM_TEXT.reviewTitle}</h2>
+    <p>${FORM_TEXT.reviewHelp}</p>
+    ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
+    ${state.schedule && html`<p class="form__schedule">${renderSchedule(state.schedule)}</p>`}
+    <form
+      class="form"
+      name="${definition.id}"
+      method="post"
+      action="${state.action}"
+      novalidate
+      data-form-review
+    >
+      ${[...new Set([...Object.keys(fixed), ...carried])].map((name) =>
+        renderHidden(name, fixed[name] ?? typedText(state.typed, name)),
+      )}
+      ${asked.length > 0 && html`<p>${FORM_TEXT.reviewWarnings}</p>`}
+      ${renderFigures(definition, values, { previous: state.previous, personal: true, note: notes })}
+      <div class="form__actions">
+        <button class="button" type="submit">${FORM_TEXT.send}</button>
+        <button class="button button--secondary" type="submit" name="step" value="edit">
+          ${FORM_TEXT.edit}
+        </button>
+      </div>
+    </form>
+  </div>`;
+}
