@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
+import { layerOrder } from '#src/styles/layer-order.ts';
 
 const origin = process.env['PUBLIC_ORIGIN'] || 'http://127.0.0.1:4321';
 
@@ -24,6 +25,7 @@ export default defineConfig({
   },
   integrations: [mdx({ optimize: true }), sitemap()],
   vite: {
+    plugins: [layerOrder()],
     // Scripts and styles stay files: an inline one would need its own hash in the Content Security Policy.
     build: { assetsInlineLimit: 0, modulePreload: false },
   },

@@ -1,5 +1,6 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import { slugify } from '#src/lib/text.ts';
+import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
 
 /** Two steps of the Markdown pipeline, run on every page's tree. */
 
@@ -8,8 +9,9 @@ type HastPluginEntry = NonNullable<SatteriProcessorOptions['hastPlugins']>[numbe
 const HEADINGS = ['h2', 'h3', 'h4'];
 
 /**
- * Ids of headings without marks (`#chuan-bi`), numbered when a title repeats. The processor's own ids keep the marks,
- * which makes addresses that nobody can type or read out.
+ * Ids of headings without marks (`#chuan-bi`), numbered when a title repeats: the processor's own ids keep the marks,
+ * which makes addresses that nobody can type or read out. The heading's text becomes the link to itself, unless it
+ * already holds a link, such as a footnote's number.
  */
 export const headingAnchors: HastPluginEntry = () => {
   const seen = new Map<string, number>();
@@ -22,7 +24,19 @@ export const headingAnchors: HastPluginEntry = () => {
         const slug = slugify(context.textContent(node)) || 'muc';
         const count = (seen.get(slug) ?? 0) + 1;
         seen.set(slug, count);
-        context.setProperty(node, 'id', count === 1 ? slug : `${slug}-${count}`);
+        const id = count === 1 ? slug : `${slug}-${count}`;
+        const plain = node.children.every((child) => child.type === 'text');
+        if (!plain) {
+          context.setProperty(node, 'id', id);
+          return;
+        }
+        const link = {
+          type: 'element' as const,
+          tagName: 'a',
+          properties: { href: `#${id}` },
+          children: node.children,
+        };
+        return { ...node, properties: { ...node.properties, id }, children: [link] };
       },
     },
   };
@@ -37,7 +51,12 @@ export const scrollingTables: HastPluginEntry = () => ({
       context.wrapNode(node, {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['table-scroll'] },
+        properties: {
+          className: ['table-scroll'],
+          tabIndex: 0,
+          role: 'group',
+          ariaLabel: MARKDOWN_WORDS.table,
+        },
         children: [],
       });
     },

@@ -1,0 +1,74 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { dayInVietnam } from '#src/lib/dates.ts';
+import { compareVietnamese } from '#src/lib/text.ts';
+import type { Settings } from '#src/schemas/settings.ts';
+import { addressOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
+import { buildHandbook, type Handbook, type PageLink } from './tree.ts';
+
+/** The content as pages and components ask for it. Each question is answered once per build. */
+
+export type PageEntry = CollectionEntry<PageCollection>;
+
+/** The day of the build in Vietnam: what "overdue", "expired" and "next deadline" mean in the built pages. */
+export const TODAY = dayInVietnam(new Date());
+
+const answers = new Map<string, unknown>();
+
+async function once<Answer>(question: string, ask: () => Promise<Answer>): Promise<Answer> {
+  // The development server must see changed content; a build never changes under way.
+  if (import.meta.env.DEV) return ask();
+  if (!answers.has(question)) answers.set(question, ask());
+  return answers.get(question) as Promise<Answer>;
+}
+
+export async function pageEntries(): Promise<PageEntry[]> {
+  return once('pages', async () => {
+    const all = await Promise.all(PAGE_COLLECTIONS.map((name) => getCollection(name)));
+    return all.flat();
+  });
+}
+
+export function linkOf(entry: PageEntry): PageLink {
+  const { title, navTitle, code, order } = entry.data;
+  const { collection, id } = entry;
+  return {
+    collection,
+    id,
+    address: addressOf(collection, id),
+    title,
+    navTitle: navTitle ?? title,
+    code,
+    order,
+  };
+}
+
+export async function handbook(): Promise<Handbook> {
+  return once('handbook', async () => buildHandbook((await pageEntries()).map(linkOf)));
+}
+
+/** True where this address is a page of the content folders; menus leave out what does not exist yet. */
+export async function pageExists(address: string): Promise<boolean> {
+  return (await pageEntries()).some((entry) => addressOf(entry.collection, entry.id) === address);
+}
+
+export async function settings(): Promise<Settings> {
+  const entry = await getEntry('cai-dat', 'cai-dat');
+  if (!entry) throw new Error('content/cai-dat.yaml: chưa có tệp cài đặt.');
+  return entry.data;
+}
+
+/** Entries of the sources with these ids, in the order given; an id without an entry is left out (the checks name it). */
+export async function sourcesOf(ids: readonly string[]): Promise<CollectionEntry<'can-cu'>[]> {
+  const entries = await getCollection('can-cu');
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Units in force today, by name. */
+export async function unitsToday(): Promise<CollectionEntry<'don-vi'>[]> {
+  const units = await getCollection(
+    'don-vi',
+    ({ data }) => data.validFrom <= TODAY && (data.validTo ?? TODAY) >= TODAY,
+  );
+  return units.toSorted((one, other) => compareVietnamese(one.data.name, other.data.name));
+}

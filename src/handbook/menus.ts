@@ -1,0 +1,42 @@
+import { handbook, pageExists } from './content.ts';
+
+export interface MenuItem {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** Addresses that src/pages makes itself, beside the pages of the content folders. */
+const MADE_HERE = new Set(['/', '/cam-nang/', '/bao-cao-thang/', '/tim-kiem/']);
+
+const FOOTER: readonly MenuItem[] = [
+  { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
+  { address: '/kha-nang-tiep-can/', title: 'Khả năng tiếp cận' },
+  { address: '/gioi-thieu/kenh-chinh-thuc/', title: 'Kênh thông tin chính thức' },
+  { address: '/gioi-thieu/ve-trang-nay/', title: 'Về trang này' },
+  { address: '/thay-doi/', title: 'Nhật ký thay đổi' },
+];
+
+async function existing(items: readonly MenuItem[]): Promise<MenuItem[]> {
+  const found = await Promise.all(
+    items.map(async (item) => MADE_HERE.has(item.address) || (await pageExists(item.address))),
+  );
+  return items.filter((_, index) => found[index]);
+}
+
+/** The header's menu. Items whose page is not written yet are left out rather than leading nowhere. */
+export async function mainMenu(): Promise<MenuItem[]> {
+  const { around } = await handbook();
+  const introduction = around.find((section) => section.folder === 'gioi-thieu');
+  const items = await existing([
+    { address: '/cam-nang/', title: 'Cẩm nang' },
+    { address: '/dang-ky/', title: 'Đăng ký .vn' },
+    { address: '/hoi-dap/', title: 'Hỏi đáp' },
+    { address: '/bao-cao-thang/', title: 'Nộp số liệu' },
+  ]);
+  if (introduction) items.push({ address: introduction.address, title: 'Giới thiệu' });
+  return items;
+}
+
+export async function footerMenu(): Promise<MenuItem[]> {
+  return existing(FOOTER);
+}
