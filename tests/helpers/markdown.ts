@@ -81,7 +81,8 @@ export function headingIdsOf(body: string): string[] {
 export function footnotesOf(body: string): { readonly used: Set<string>; readonly defined: string[] } {
   const text = withoutCode(body);
   return {
-    used: new Set([...text.matchAll(/\[\^([^\]]+)\](?!:)/gu)].map(([, name = '']) => name)),
+    // At the start of a line, with a colon, it is the definition; elsewhere a colon is only punctuation.
+    used: new Set([...text.matchAll(/(?<!^)\[\^([^\]]+)\]/gmu)].map(([, name = '']) => name)),
     defined: [...text.matchAll(/^\[\^([^\]]+)\]:/gmu)].map(([, name = '']) => name),
   };
 }

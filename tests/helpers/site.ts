@@ -47,7 +47,8 @@ export function readSite(): Site {
       readPage(file.replace(/\/index\.html$/u, '/'), readFileSync(path.join(DIST, file), 'utf8')),
     );
   // Checks of "every page" would all hold for none.
-  if (pages.length < 10) throw new Error(`dist/ has only ${String(pages.length)} pages: run npm run build first.`);
+  if (pages.length < 10)
+    throw new Error(`dist/ has only ${String(pages.length)} pages: run npm run build first.`);
   return { pages, files: new Set(files.filter((file) => !file.endsWith('.html'))) };
 }
 

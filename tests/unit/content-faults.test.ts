@@ -43,7 +43,7 @@ const targets = targetsOf(
 describe('checks of content', () => {
   it('find nothing in a good page', () => {
     const good = page(
-      `Câu có nguồn[^1], xem [chuẩn bị](/cam-nang/a/thu/#chuan-bi-day-du-2) và \\<b\\> hay \`{x}\`.
+      `Câu có nguồn[^1]: xem [chuẩn bị](/cam-nang/a/thu/#chuan-bi-day-du-2) và \\<b\\> hay \`{x}\`.
 
 ## Đề mục
 
