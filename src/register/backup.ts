@@ -1,0 +1,151 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import * as z from 'zod';
+import { Problem } from '#src/lib/problem.ts';
+import { type ArchiveFiles, readArchive, readPrivate, syncFolder, writeArchive } from './archive.ts';
+import { type DataFiles, lockFolder, makeFolder, type Register } from './data-folder.ts';
+import { openPersonalStore } from './personal-store.ts';
+import { readKeys } from './keys.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import type { Verification } from './store.ts';
+
+const manifestSchema = z.object({
+  format: z.literal(1),
+  madeAt: z.iso.datetime(),
+  revisions: z.int(),
+  head: z.string(),
+});
+
+/**
+ * Writes the whole register (figures, personal data, keys) into one file while the server goes on working. The copy is
+ * opened and its chain verified before the file gets its name. With its keys the file is as secret as the register.
+ */
+export async function backUp(
+  register: Register,
+  file: string,
+  options: { now: Date; overwrite: boolean },
+): Promise<Verification> {
+  const target = resolve(file);
+  if (existsSync(target) && !options.overwrite) {
+    throw new Problem('backup-exists', `Đã có tệp ${target}.`, 'Chọn tên khác, hoặc thêm --force để ghi đè.');
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  const work = mkdtempSync(join(dirname(target), '.backup-'));
+  try {
+    const copy = { register: join(work, 'register.db'), personal: join(work, 'personal.db') };
+    // Figures first: a personal record is written before the revision that names it, so none can be missing.
+    await register.store.backup(copy.register);
+    await register.personal.backup(copy.personal);
+    const verification = await verifyCopy(copy.register, options.now);
+    const { revisions, head } = verification;
+    const manifest = { format: 1, madeAt: options.now.toISOString(), revisions, head };
+    const files = new Map([
+      ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)],
+      ['keys.json', readPrivate(register.files.keys)],
+      ['register.db', readPrivate(copy.register)],
+      ['personal.db', readPrivate(copy.personal)],
+    ]);
+    writeArchive(target, files, options.now);
+    return verification;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function verifyCopy(file: string, now: Date): Promise<Verification> {
+  const store = openSqliteStore(file, { now });
+  try {
+    const verification = await store.verify();
+    if (verification.whole) return verification;
+    throw new Problem(
+      'chain-broken',
+      `Chuỗi lần nộp không nguyên vẹn: ${verification.fault ?? ''}.`,
+      'Giữ nguyên kho để xem xét; dùng bản sao lưu gần nhất còn nguyên vẹn.',
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Puts a backup in place of a register. Refused while a server runs, and where there is a register already unless
+ * `overwrite`: what stood there is then moved into a folder beside, never deleted. Everything is unpacked and verified
+ * before anything is moved.
+ */
+export async function restore(
+  file: string,
+  files: DataFiles,
+  options: { now: Date; overwrite: boolean },
+): Promise<{ verification: Verification; aside: string | undefined }> {
+  const archive = readArchive(file);
+  const manifest = readManifest(archive, file);
+  makeFolder(files);
+  const lock = lockFolder(files, 'exclusive');
+  const work = mkdtempSync(join(files.folder, '.restore-'));
+  try {
+    const present = [files.register, files.personal, files.keys].filter((path) => existsSync(path));
+    if (present.length > 0 && !options.overwrite) throw alreadyThere(files);
+    for (const name of PARTS) writeFileSync(join(work, name), partOf(archive, name, file), { mode: 0o600 });
+    const verification = await verifyParts(work, options.now);
+    if (verification.head !== manifest.head) throw mismatch(file);
+    const aside = present.length > 0 ? moveAside(files, options.now) : undefined;
+    for (const name of PARTS) renameSync(join(work, name), join(files.folder, name));
+    syncFolder(files.folder);
+    return { verification, aside };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+    lock.release();
+  }
+}
+
+const PARTS = ['keys.json', 'personal.db', 'register.db'] as const;
+
+function readManifest(archive: ArchiveFiles, file: string) {
+  const text = Buffer.from(partOf(archive, 'manifest.json', file)).toString('utf8');
+  const result = manifestSchema.safeParse(JSON.parse(text));
+  if (result.success) return result.data;
+  throw mismatch(file);
+}
+
+function partOf(archive: ArchiveFiles, name: string, file: string): Uint8Array {
+  const content = archive.get(name);
+  if (content) return content;
+  throw mismatch(file);
+}
+
+async function verifyParts(folder: string, now: Date): Promise<Verification> {
+  const keys = readKeys(join(folder, 'keys.json'));
+  if (!keys) throw new Error('keys.json was not unpacked');
+  const store = openSqliteStore(join(folder, 'register.db'), { now, keyFingerprint: keys.fingerprint });
+  await store.close();
+  await openPersonalStore(join(folder, 'personal.db'), keys.personal).close();
+  return verifyCopy(join(folder, 'register.db'), now);
+}
+
+function moveAside(files: DataFiles, now: Date): string {
+  const aside = join(files.folder, `truoc-khoi-phuc-${now.toISOString().replace(/[:.]/g, '-')}`);
+  mkdirSync(aside, { mode: 0o700 });
+  for (const path of [files.register, files.personal]) {
+    for (const part of ['-wal', '-shm', '']) {
+      if (existsSync(path + part)) renameSync(path + part, join(aside, basename(path + part)));
+    }
+  }
+  if (existsSync(files.keys)) renameSync(files.keys, join(aside, basename(files.keys)));
+  return aside;
+}
+
+function alreadyThere(files: DataFiles): Problem {
+  return new Problem(
+    'restore-not-empty',
+    `Thư mục ${files.folder} đã có kho số liệu.`,
+    'Thêm --force để thay thế: kho đang có được chuyển sang một thư mục bên cạnh, không bị xóa.',
+  );
+}
+
+function mismatch(file: string): Problem {
+  return new Problem(
+    'backup-unreadable',
+    `Bản sao lưu ${file} không đầy đủ hoặc không khớp.`,
+    'Chọn bản sao lưu khác.',
+  );
+}

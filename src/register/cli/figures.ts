@@ -1,0 +1,101 @@
+import { writeFileSync } from 'node:fs';
+import { currentPeriod, dueDateOf, statusOf } from '#src/figures/periods.ts';
+import { formatInstant } from '#src/lib/dates.ts';
+import { isMonth } from '#src/lib/months.ts';
+import type { FormDefinition } from '#src/schemas/form-definition.ts';
+import { REGISTER_MESSAGES } from '#src/messages/register.ts';
+import { loadContent, unitsAt } from '../content.ts';
+import { exportCsv, exportJson } from '../export.ts';
+import type { ReportStore, Revision } from '../store.ts';
+import { type Command, readWords, table, usageProblem, withRegister } from './command.ts';
+
+function readPeriod(text: string | undefined): string | undefined {
+  if (text === undefined || isMonth(text)) return text;
+  throw usageProblem(`“${text}” không phải một tháng; viết NĂM-THÁNG, ví dụ 2026-10.`);
+}
+
+/** `status --period 2026-10` */
+export const statusCommand: Command = {
+  name: 'status',
+  usage: 'status [--period 2026-10]',
+  summary: 'Đơn vị nào đã nộp, trễ, còn thiếu trong kỳ',
+  help: 'Một dòng cho mỗi đơn vị của kỳ: tình trạng, biên nhận hiện hành, lúc nộp. Không có --period: kỳ hiện tại.',
+  async run(words) {
+    const { values, positionals } = readWords(words, { period: { type: 'string' } });
+    if (positionals.length > 0) throw usageProblem('Thừa tham số.');
+    const now = new Date();
+    const period = readPeriod(values.period) ?? currentPeriod(now);
+    const { units, settings } = loadContent();
+    return withRegister(async ({ store }) => {
+      const revisions = await store.list({ period });
+      const rows = unitsAt(units, dueDateOf(period, settings)).map((unit) => {
+        const filed = revisions.filter((revision) => revision.unit === unit.code);
+        const times = filed.map((revision) => new Date(revision.filedAt));
+        const last = filed.at(-1);
+        const status = REGISTER_MESSAGES.status[statusOf(period, times, now, settings)];
+        const when = last ? formatInstant(new Date(last.filedAt)) : '';
+        return [unit.code, unit.name, status, last?.receipt ?? '', when];
+      });
+      const filed = rows.filter((row) => row[3] !== '').length;
+      console.log(`Kỳ ${period}: ${filed}/${rows.length} đơn vị đã nộp.`);
+      console.log(table([['MÃ', 'ĐƠN VỊ', 'TÌNH TRẠNG', 'BIÊN NHẬN', 'LÚC'], ...rows]));
+      return 0;
+    });
+  },
+};
+
+/** `export --period 2026-10 --format csv|json [--out FILE]` */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export [--period 2026-10] [--format csv|json] [--latest] [--out TỆP]',
+  summary: 'Xuất số liệu đã nộp',
+  help: [
+    'Mỗi lần nộp một dòng, kể cả lần đã được đính chính (cột "Bản hiện hành"). Không có dữ liệu cá nhân.',
+    '--period   chỉ một kỳ; bỏ trống: mọi kỳ',
+    '--format   csv (mặc định; UTF-8 có BOM, mở được bằng Excel) hoặc json',
+    '--latest   chỉ lần nộp hiện hành của mỗi đơn vị',
+    '--out      ghi vào tệp; bỏ trống: in ra màn hình. Khi chuyển hướng, dùng npm run --silent register -- export …',
+    '           để npm không in thêm dòng của nó.',
+  ].join('\n'),
+  async run(words) {
+    const { values, positionals } = readWords(words, {
+      period: { type: 'string' },
+      format: { type: 'string', default: 'csv' },
+      latest: { type: 'boolean', default: false },
+      out: { type: 'string' },
+    });
+    if (positionals.length > 0) throw usageProblem('Thừa tham số.');
+    const { format, latest, out } = values;
+    if (format !== 'csv' && format !== 'json') throw usageProblem(`Chưa xuất được dạng “${format}”.`);
+    const period = readPeriod(values.period);
+    const { units, settings, form } = loadContent();
+    return withRegister(async ({ store }) => {
+      const revisions = await store.list({ ...(period && { period }), latestOnly: latest });
+      const definitions = await definitionsOf(store, revisions, form);
+      const source = { revisions, definitions, units, settings };
+      const text = format === 'csv' ? exportCsv(source) : exportJson(source);
+      if (out === undefined) {
+        process.stdout.write(text);
+      } else {
+        writeFileSync(out, text, { mode: 0o600 });
+        console.log(`Đã ghi ${revisions.length} lần nộp vào ${out}.`);
+      }
+      return 0;
+    });
+  },
+};
+
+/** The definition in use first, then those of the filings that are older, so that retired fields keep a column. */
+async function definitionsOf(
+  store: ReportStore,
+  revisions: readonly Revision[],
+  form: FormDefinition,
+): Promise<readonly FormDefinition[]> {
+  const versions = new Set(revisions.map((revision) => revision.definition));
+  versions.delete(form.version);
+  const stored = await Promise.all([...versions].map((version) => store.definition(version)));
+  const older = stored.flatMap((definition) =>
+    definition ? [JSON.parse(definition.content) as FormDefinition] : [],
+  );
+  return [form, ...older];
+}

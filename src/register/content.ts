@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadForm } from '#src/forms/load.ts';
+import { endOfDay, startOfDay } from '#src/lib/dates.ts';
+import type { FormDefinition } from '#src/schemas/form-definition.ts';
+import { readYaml } from '#src/schemas/read-yaml.ts';
+import { type Unit, unitSchema } from '#src/schemas/records.ts';
+import { type Settings, settingsSchema } from '#src/schemas/settings.ts';
+
+export const CONTENT_FOLDER = fileURLToPath(new URL('../../content', import.meta.url));
+
+/** The form through which the month's figures come. */
+export const FIGURES_FORM = 'so-lieu-thang';
+
+/** What the register needs of `content/`. */
+export interface RegisterContent {
+  readonly units: readonly Unit[];
+  readonly settings: Settings;
+  readonly form: FormDefinition;
+}
+
+/** Reads units, settings and the monthly form. Stops with a Problem that names the file at fault. */
+export function loadContent(folder = CONTENT_FOLDER): RegisterContent {
+  const files = readdirSync(join(folder, 'don-vi')).filter((name) => name.endsWith('.yaml'));
+  return {
+    units: files.sort().map((name) => readYaml(join(folder, 'don-vi', name), unitSchema)),
+    settings: readYaml(join(folder, 'cai-dat.yaml'), settingsSchema),
+    form: loadForm(folder, FIGURES_FORM),
+  };
+}
+
+/** The unit that bore this code at that instant; units may share a code over time. */
+export function unitAt(units: readonly Unit[], code: string, instant: Date): Unit | undefined {
+  return units.find((unit) => unit.code === code && isValid(unit, instant));
+}
+
+/** The units of an instant, in the order of their codes. */
+export function unitsAt(units: readonly Unit[], instant: Date): readonly Unit[] {
+  return units.filter((unit) => isValid(unit, instant)).sort((a, b) => a.code.localeCompare(b.code));
+}
+
+function isValid(unit: Unit, instant: Date): boolean {
+  if (instant < startOfDay(unit.validFrom)) return false;
+  return unit.validTo === undefined || instant <= endOfDay(unit.validTo);
+}
+
+/** `Thành phố Hà Nội`, `Tỉnh Cao Bằng`. */
+export function fullNameOf(unit: Unit): string {
+  return `${unit.kind === 'thanh-pho' ? 'Thành phố' : 'Tỉnh'} ${unit.name}`;
+}

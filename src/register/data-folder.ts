@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Problem } from '#src/lib/problem.ts';
+import { createKeys, type Keys, readKeys } from './keys.ts';
+import { openPersonalStore, type PersonalStore } from './personal-store.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import type { ReportStore } from './store.ts';
+
+/** The files of a register. `lock` holds nothing: it is what a restore and a running server must not share. */
+export interface DataFiles {
+  readonly folder: string;
+  readonly register: string;
+  readonly personal: string;
+  readonly keys: string;
+  readonly lock: string;
+}
+
+export function dataFiles(folder: string): DataFiles {
+  const at = (name: string) => join(resolve(folder), name);
+  return {
+    folder: resolve(folder),
+    register: at('register.db'),
+    personal: at('personal.db'),
+    keys: at('keys.json'),
+    lock: at('lock.db'),
+  };
+}
+
+/** Everything a server or a command works with. */
+export interface Register {
+  readonly store: ReportStore;
+  readonly personal: PersonalStore;
+  readonly keys: Keys;
+  readonly files: DataFiles;
+  close(): Promise<void>;
+}
+
+/** Opens the register of a folder, making folder, keys and databases the first time. Several processes may share it. */
+export function openRegister(folder: string, now: Date): Register {
+  const files = dataFiles(folder);
+  makeFolder(files);
+  const lock = lockFolder(files, 'shared');
+  try {
+    const keys = openKeys(files);
+    const store = openSqliteStore(files.register, { now, keyFingerprint: keys.fingerprint });
+    const personal = openPersonalStore(files.personal, keys.personal);
+    return {
+      ...{ store, personal, keys, files },
+      async close() {
+        await store.close();
+        await personal.close();
+        lock.release();
+      },
+    };
+  } catch (fault) {
+    lock.release();
+    throw fault;
+  }
+}
+
+export function makeFolder(files: DataFiles): void {
+  try {
+    mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new Problem(
+      'data-folder-unwritable',
+      `Không tạo được thư mục dữ liệu ${files.folder}.`,
+      'Kiểm tra quyền ghi hoặc đặt biến môi trường DATA_DIR đến thư mục khác.',
+      { cause },
+    );
+  }
+}
+
+function openKeys(files: DataFiles): Keys {
+  const keys = readKeys(files.keys);
+  if (keys) return keys;
+  // New keys beside an old register would silently make every code and every receipt address invalid.
+  if (existsSync(files.register)) {
+    throw new Problem(
+      'keys-missing',
+      `Có kho số liệu nhưng không thấy tệp khóa ${files.keys}.`,
+      'Đưa tệp keys.json đã tạo cùng kho về chỗ cũ, hoặc khôi phục bản sao lưu.',
+    );
+  }
+  createKeys(files.keys);
+  const made = readKeys(files.keys);
+  if (!made) throw new Error(`${files.keys} vanished while it was being made`);
+  return made;
+}
+
+/**
+ * Holds the folder until released or until the process ends, however it ends: a lock of the operating system, through
+ * SQLite, so that nothing stale is left by `kill -9`. `exclusive` is refused while anyone else is at work.
+ */
+export function lockFolder(files: DataFiles, mode: 'shared' | 'exclusive'): { release(): void } {
+  const db = new DatabaseSync(files.lock, { timeout: 0 });
+  try {
+    db.exec(mode === 'shared' ? 'BEGIN' : 'BEGIN EXCLUSIVE');
+    if (mode === 'shared') db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (cause) {
+    db.close();
+    throw new Problem(
+      'data-folder-busy',
+      `Thư mục dữ liệu ${files.folder} đang được dùng.`,
+      mode === 'shared' ? 'Chờ lệnh khôi phục chạy xong.' : 'Dừng máy chủ và các lệnh khác rồi chạy lại.',
+      { cause },
+    );
+  }
+  return {
+    release() {
+      if (db.isOpen) db.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { backup, type DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Problem } from '#src/lib/problem.ts';
+import { StoreUnavailable } from '../store.ts';
+import { groupCommit } from './group-commit.ts';
+
+/** More pages than any register has. */
+const ALL_PAGES = 0x7fffffff;
+
+/** One database file as the stores use it: every fault of SQLite becomes a rejected `StoreUnavailable`. */
+export class Connection {
+  readonly #db: DatabaseSync;
+  readonly #commit;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#commit = groupCommit(db);
+  }
+
+  /** Runs a statement; only inside `write`. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#db.prepare(sql).run(...values).changes);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the schema (STRICT) vouches for it
+  one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#db.prepare(sql).get(...values) as Row | undefined;
+  }
+
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#db.prepare(sql).all(...values) as unknown as Row[];
+  }
+
+  *each<Row>(sql: string): Generator<Row> {
+    for (const row of this.#db.prepare(sql).iterate()) yield row as unknown as Row;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a fault must reject, not throw
+  async read<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (fault) {
+      throw unavailable(fault);
+    }
+  }
+
+  /** Resolves once the work is committed to disk. */
+  async write<Result>(work: () => Result): Promise<Result> {
+    try {
+      return await this.#commit.write(work);
+    } catch (fault) {
+      throw unavailable(fault);
+    }
+  }
+
+  async backup(file: string): Promise<void> {
+    try {
+      // All pages in one step: a writer in between would make the copy begin again, for ever if it is busy.
+      await backup(this.#db, file, { rate: ALL_PAGES });
+    } catch (fault) {
+      throw unavailable(fault);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#commit.flush();
+    if (this.#db.isOpen) this.#db.close();
+    return Promise.resolve();
+  }
+}
+
+function unavailable(fault: unknown): unknown {
+  return fault instanceof Problem ? fault : new StoreUnavailable(fault);
+}

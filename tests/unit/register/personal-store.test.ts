@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPersonalStore } from '#src/register/personal-store.ts';
+import { later, MORNING, scratchFolder } from './helpers.ts';
+
+const PERSON = { reporterName: 'Nguyễn Thị Thử', reporterPhone: '0912345678' };
+
+function openScratch() {
+  const folder = scratchFolder();
+  const key = randomBytes(32);
+  const store = openPersonalStore(join(folder, 'personal.db'), key);
+  onTestFinished(() => store.close());
+  return { folder, key, store };
+}
+
+function everyByteOf(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('');
+}
+
+test('gives a record back and writes over it', async () => {
+  const { store } = openScratch();
+  await store.put('a', PERSON, MORNING);
+  expect(await store.read('a')).toEqual(PERSON);
+  await store.put('a', { reporterName: 'Khác' }, later(1));
+  expect(await store.read('a')).toEqual({ reporterName: 'Khác' });
+  expect(await store.count()).toBe(1);
+});
+
+test('has no readable name or number in its files', async () => {
+  const { folder, store } = openScratch();
+  await store.put('a', PERSON, MORNING);
+  expect(everyByteOf(folder)).not.toMatch(/0912345678|reporterName|Nguy/);
+});
+
+test('leaves no trace of an erased record in its files', async () => {
+  const { folder, store } = openScratch();
+  await store.put('erased-id', PERSON, MORNING);
+  await store.put('b', PERSON, later(9));
+  expect(await store.olderThan(later(1))).toEqual(['erased-id']);
+  expect(await store.erase('erased-id')).toBe(true);
+  expect(await store.erase('erased-id')).toBe(false);
+  expect(await store.read('erased-id')).toBeUndefined();
+  expect(everyByteOf(folder)).not.toContain('erased-id');
+  expect(await store.read('b')).toEqual(PERSON);
+});
+
+test('refuses a record that was changed, swapped or sealed with another key', async () => {
+  const { folder, store } = openScratch();
+  await store.put('a', PERSON, MORNING);
+  await store.put('b', PERSON, MORNING);
+  const db = new DatabaseSync(join(folder, 'personal.db'));
+  db.exec(
+    "UPDATE records SET (nonce, sealed) = (SELECT nonce, sealed FROM records WHERE id = 'b') WHERE id = 'a'",
+  );
+  db.close();
+  await expect(store.read('a')).rejects.toMatchObject({ code: 'personal-unreadable' });
+  const other = openPersonalStore(join(folder, 'personal.db'), randomBytes(32));
+  await expect(other.read('b')).rejects.toMatchObject({ code: 'personal-unreadable' });
+  await other.close();
+});
