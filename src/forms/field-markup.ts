@@ -8,102 +8,19 @@ import { describeCondition, labelsOf } from './describe.ts';
 import { canWarn, isNumeric, reasonName } from './fields.ts';
 import { maxLengthOf, readField } from './read.ts';
 import { formatDifference, formatValue } from './show.ts';
-import type { FormState, Issue } from './types.ts';
-
-/** The id of a field's control: where the error summary and other pages jump to. */
-export function controlId(name: string): string {
-  return `field-${name}`;
-}
-
-/** Everything that one field of the page needs, whether it is in the definition or stands around it. */
-interface Shell {
-  readonly name: string;
-  readonly label: string;
-  readonly issues: readonly Issue[];
-  readonly required?: boolean;
-  readonly help?: SafeHtml | string | undefined;
-  readonly unit?: string | undefined;
-  /** Shown under the control: last month's figure, a reason to give. */
-  readonly below?: SafeHtml | undefined;
-  readonly belowId?: string | undefined;
-  readonly kind: string;
-}
-
-/** Attributes that tie a control to its help, unit, messages and figure of last month. */
-export interface ControlAttributes {
-  readonly id: string;
-  readonly name: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': 'true' | undefined;
-  readonly required: boolean;
-}
-
-const PREFIXES = {
-  error: FORM_TEXT.errorPrefix,
-  warning: FORM_TEXT.warningPrefix,
-  notice: FORM_TEXT.noticePrefix,
-} as const;
-
-function messageId(name: string, issue: Issue, index: number): string {
-  return `${controlId(name)}-${issue.severity}-${index + 1}`;
-}
-
-function renderMessages(name: string, issues: readonly Issue[]): SafeHtml[] {
-  return issues.map(
-    (issue, index) =>
-      html`<p class="field__${issue.severity}" id="${messageId(name, issue, index)}">
-        <strong>${PREFIXES[issue.severity]}</strong> ${issue.sentence}
-      </p>`,
-  );
-}
-
-function controlAttributes(shell: Shell): ControlAttributes {
-  const id = controlId(shell.name);
-  const described = [
-    shell.help && `${id}-help`,
-    ...shell.issues.map((issue, index) => messageId(shell.name, issue, index)),
-    shell.unit && `${id}-unit`,
-    shell.belowId,
-  ].filter(Boolean);
-  return {
-    id,
-    name: shell.name,
-    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
-    'aria-invalid': shell.issues.some(({ severity }) => severity === 'error') ? 'true' : undefined,
-    required: shell.required ?? false,
-  };
-}
-
-function requiredMark(required: boolean | undefined): SafeHtml | false {
-  return required === true && html` <span class="field__required">${FORM_TEXT.required}</span>`;
-}
-
-function wrapperAttributes(shell: Shell): SafeHtml {
-  const invalid = shell.issues.some(({ severity }) => severity === 'error');
-  return attributes({
-    class: invalid ? 'field field--invalid' : 'field',
-    'data-field': shell.name,
-    'data-kind': shell.kind,
-  });
-}
-
-function renderHelp(shell: Shell): SafeHtml | undefined | '' {
-  return shell.help && html`<p class="field__help" id="${controlId(shell.name)}-help">${shell.help}</p>`;
-}
-
-/** A label, its help and messages, and one control. */
-export function renderShell(shell: Shell, control: (given: ControlAttributes) => SafeHtml): SafeHtml {
-  const id = controlId(shell.name);
-  return html`<div${wrapperAttributes(shell)}>
-    <label class="field__label" for="${id}">${shell.label}${requiredMark(shell.required)}</label>
-    ${renderHelp(shell)} ${renderMessages(shell.name, shell.issues)}
-    <div class="field__row">
-      ${control(controlAttributes(shell))}
-      ${shell.unit && html`<span class="field__unit" id="${id}-unit">${shell.unit}</span>`}
-    </div>
-    ${shell.below}
-  </div>`;
-}
+import {
+  controlAttributes,
+  type ControlAttributes,
+  controlId,
+  renderHelp,
+  renderMessages,
+  renderReasonShell,
+  renderShell,
+  requiredMark,
+  type Shell,
+  wrapperAttributes,
+} from './shell-markup.ts';
+import type { FormState } from './types.ts';
 
 function renderRadios(field: Field, shell: Shell, typed: string): SafeHtml {
   const given = controlAttributes(shell);
@@ -192,7 +109,7 @@ function renderHelpOf(field: Field, definition: FormDefinition): SafeHtml | unde
   const link =
     field.helpLink &&
     html`<a href="${field.helpLink}" target="_blank" rel="noopener"
-      >${FORM_TEXT.helpLink}<span class="visually-hidden"
+      >${FORM_TEXT.helpLink}<span class="sr-only"
         >${fillIn(FORM_TEXT.helpLinkRest, { label: field.label })}</span
       ></a
     >`;
@@ -229,16 +146,7 @@ export function renderReason(field: Field, state: FormState): SafeHtml | undefin
   if (!asked && issues.length === 0 && typed === '') {
     return html`<input type="hidden" name="${name}" value="" />`;
   }
-  const label = `${FORM_TEXT.reason}: ${field.label}`;
-  return renderShell(
-    { name, label, issues, kind: 'reason' },
-    (given) =>
-      html`<input
-        class="field__input"
-        type="text"
-        ${attributes({ ...given, value: typed, autocomplete: 'off' })}
-      />`,
-  );
+  return renderReasonShell(field, typed, issues);
 }
 
 /** One field of the definition with what was typed, its messages, last month's figure and the reason it asks for. */

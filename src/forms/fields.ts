@@ -51,3 +51,8 @@ export function namesOf(fields: readonly CheckedField[]): Set<string> {
     ...fields.filter(canWarn).map((field) => reasonName(field.id)),
   ]);
 }
+
+/** `idvnNew` → `idvn-new`: where the dictionary of indicators explains the field. */
+export function indicatorAnchor(fieldId: string): string {
+  return fieldId.replace(/([a-z])([A-Z0-9])/g, '$1-$2').toLowerCase();
+}

@@ -4,9 +4,10 @@ import { renderMarkdown } from '#src/lib/markdown.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import { checkForm, typedText, unansweredWarnings } from './check.ts';
-import { controlId, renderField, renderReason, renderShell } from './field-markup.ts';
+import { renderField, renderReason } from './field-markup.ts';
 import { appliesTo, canWarn, namesOf, reasonName } from './fields.ts';
 import { renderFigures } from './figures-markup.ts';
+import { renderShell, renderSummary } from './shell-markup.ts';
 import { nameOfUnit } from './show.ts';
 import type { FormState, Issue, Schedule } from './types.ts';
 
@@ -34,26 +35,13 @@ function reasonsTyped(definition: FormDefinition, { typed }: FormState): Record<
   );
 }
 
-/** What stops the filing, with links to the fields; focused by the script and read out as an alert. */
-function renderSummary(definition: FormDefinition, state: FormState): SafeHtml | undefined {
+/** Errors and unanswered warnings: all that stands between this page and a filing. */
+function renderWaiting(definition: FormDefinition, state: FormState): SafeHtml | undefined {
   const waiting = [
     ...state.issues.filter(({ severity }) => severity === 'error'),
     ...unansweredWarnings({ issues: state.issues, reasons: reasonsTyped(definition, state) }),
   ];
-  if (waiting.length === 0) return undefined;
-  const known = namesOf(definition.fields);
-  const items = waiting.map((issue) => {
-    const target = issue.severity === 'warning' ? reasonName(issue.field) : issue.field;
-    return html`<li>
-      ${known.has(issue.field) ? html`<a href="#${controlId(target)}">${issue.sentence}</a>` : issue.sentence}
-    </li>`;
-  });
-  return html`<div class="error-summary" role="alert" tabindex="-1" data-error-summary>
-    <h2 class="error-summary__title">${fillIn(FORM_TEXT.errorSummary, { count: waiting.length })}</h2>
-    <ul class="error-summary__list">
-      ${items}
-    </ul>
-  </div>`;
+  return renderSummary(waiting, namesOf(definition.fields));
 }
 
 function renderSchedule(schedule: Schedule | undefined): SafeHtml {
@@ -238,7 +226,7 @@ function renderData(definition: FormDefinition, { period, previous, unit }: Form
  */
 export function renderForm(definition: FormDefinition, state: FormState): SafeHtml {
   return html`<div class="form-page" data-form-page>
-    ${renderSummary(definition, state)}
+    ${renderWaiting(definition, state)}
     <div class="form__intro">
       ${definition.status === 'proposal' && html`<p class="form__status">${FORM_TEXT.proposal}</p>`}
       ${renderMarkdown(definition.intro)}
@@ -289,7 +277,7 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
     ${visible.has(reasonName(field.id)) && renderReason(field, state)}`;
   };
   return html`<div class="form-page" data-form-page>
-    ${renderSummary(definition, state)}
+    ${renderWaiting(definition, state)}
     <h2>${FORM_TEXT.reviewTitle}</h2>
     <p>${FORM_TEXT.reviewHelp}</p>
     ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}

@@ -211,6 +211,7 @@ export const FORM_TEXT = {
   toReview: 'Xem lại trước khi gửi',
   toReviewHelp: 'Chưa gửi gì ở bước này: trang sau cho xem lại toàn bộ trước khi gửi.',
 
+  readAs: 'Đọc là {value}',
   previous: '{period}: {value}',
   difference: 'chênh lệch {difference}',
   unchanged: 'không đổi',
