@@ -63,6 +63,15 @@ export function fileFaults(file: string, text: string): Fault[] {
       mend: 'lưu lại là "UTF-8"',
     });
   }
+  const [alias] = (file.endsWith('.yaml') && /^.*: [&*]\w+$/mu.exec(text)) || [];
+  if (alias !== undefined) {
+    faults.push({
+      file,
+      found: `viết tắt YAML "${alias.trim()}"`,
+      expected: 'mỗi mục viết đủ, như trình biên tập ghi ra',
+      mend: 'chép đủ nội dung vào từng chỗ, bỏ dấu & và *',
+    });
+  }
   if (!text.endsWith('\n') || text.endsWith('\n\n')) {
     faults.push({
       file,

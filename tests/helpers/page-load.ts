@@ -24,6 +24,17 @@ function resolved(from: string, to: string): string {
   return new URL(to, `http://site${from}`).pathname;
 }
 
+const sizes = new Map<string, number>();
+
+/** Size under brotli as the host sends it, reckoned once for each file. */
+function sizeOf(address: string): number {
+  const known = sizes.get(address);
+  if (known !== undefined) return known;
+  const size = brotliCompressSync(readFileSync(path.join(DIST, decodeURIComponent(address)))).length;
+  sizes.set(address, size);
+  return size;
+}
+
 /** A module and everything it imports at once; dynamic imports wait for their moment. */
 function moduleGraph(address: string, seen = new Set<string>()): Set<string> {
   if (seen.has(address)) return seen;
@@ -71,14 +82,10 @@ export function measureLoad(page: SitePage): PageLoad {
     ...linked('modulepreload'),
     ...modules.flatMap((address) => [...moduleGraph(address)]),
   ]);
-  const brotli = (content: string | Buffer) => brotliCompressSync(content).length;
   return {
     address: page.address,
     requests: [page.address, ...assets],
-    bytes: [...assets].reduce(
-      (sum, asset) => sum + brotli(readFileSync(path.join(DIST, decodeURIComponent(asset)))),
-      brotli(page.markup),
-    ),
+    bytes: [...assets].reduce((sum, asset) => sum + sizeOf(asset), brotliCompressSync(page.markup).length),
     blocking: scripts
       .filter((script) => !isDeferred(script))
       .flatMap((script) => attributeOf(script, 'src') ?? []),

@@ -59,21 +59,23 @@ export function isOwn(url: URL, origin: string): boolean {
   return url.origin === BASE || url.origin === origin;
 }
 
-/** A sentence for each reference that leads nowhere. */
+/** A sentence for each address that is linked to but leads nowhere, with the pages that do so. */
 export function linkFaults(site: Site, origin: string): string[] {
   const pages = new Map(site.pages.map((page) => [page.address, page]));
-  return site.pages.flatMap((page) =>
-    referencesOf(page).flatMap(({ raw, url }) => {
-      if (!isOwn(url, origin)) return [];
-      const address = decodeURIComponent(url.pathname);
-      const target = pages.get(address) ?? pages.get(`${address}index.html`);
-      if (!target) {
-        return site.files.has(address) || SERVED.some((pattern) => pattern.test(address))
-          ? []
-          : [`${page.address}: nothing at "${raw}"`];
-      }
-      const anchor = decodeURIComponent(url.hash.slice(1));
-      return anchor === '' || target.anchors.has(anchor) ? [] : [`${page.address}: no anchor for "${raw}"`];
-    }),
-  );
+  const linkedFrom = new Map<string, Set<string>>();
+  for (const { page, url } of site.pages.flatMap(referencesOf)) {
+    if (!isOwn(url, origin)) continue;
+    const address = decodeURIComponent(url.pathname);
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    const target = pages.get(address) ?? pages.get(`${address}index.html`);
+    const exists = target
+      ? anchor === '' || target.anchors.has(anchor)
+      : site.files.has(address) || SERVED.some((pattern) => pattern.test(address));
+    const goal = `${address}${url.hash}`;
+    if (!exists) linkedFrom.set(goal, (linkedFrom.get(goal) ?? new Set()).add(page.address));
+  }
+  return [...linkedFrom].map(([goal, from]) => {
+    const [first = '', ...others] = from;
+    return `${goal} does not exist, but ${first}${others.length > 0 ? ` and ${String(others.length)} other pages link` : ' links'} to it`;
+  });
 }

@@ -80,6 +80,7 @@ Nội dung, [biểu mẫu](/bao-cao-thang/).
     expect(fileFaults('content/a/b.mdx', `${'Hiếu'.normalize('NFD')}\n`)[0]?.found).toContain('gần "Hiếu');
     expect(fileFaults('content/a/b.mdx', '\uFEFFx\r\n')).toHaveLength(2);
     expect(fileFaults('content/a/b.mdx', 'x')).toHaveLength(1);
+    expect(fileFaults('content/a/b.yaml', 'a: &x\n  - 1\nb: *x\n')).toHaveLength(1);
   });
 
   it('find an unknown field, a bad value and unreadable YAML', () => {
