@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type * as z from 'zod';
+import { indicatorAnchor } from '#src/forms/fields.ts';
 import { Problem } from '#src/lib/problem.ts';
 import { nfc } from '#src/lib/text.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
@@ -157,8 +158,6 @@ export interface Targets {
   readonly pages: ReadonlyMap<string, ReadonlySet<string> | undefined>;
 }
 
-const kebab = (id: string) => id.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-
 /** Anchors that a component brings along: the ids of what it lists. */
 function anchorsOfComponents(body: string, entries: readonly ContentFile[]): string[] {
   const listed: Record<string, string> = {
@@ -179,7 +178,7 @@ function anchorsOfComponents(body: string, entries: readonly ContentFile[]): str
         ? fields.flatMap((field: unknown) => {
             const id: unknown =
               typeof field === 'object' && field !== null ? Reflect.get(field, 'id') : undefined;
-            return typeof id === 'string' ? [kebab(id)] : [];
+            return typeof id === 'string' ? [indicatorAnchor(id)] : [];
           })
         : [];
     }

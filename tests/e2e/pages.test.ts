@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, collectComplaints, sidewaysOverflow } from '#tests/helpers/accessibility.ts';
+import { launchChromium } from '#tests/helpers/chromium.ts';
+import { startHost, type RunningHost } from '#tests/helpers/host.ts';
+import { sitemapAddresses } from '#tests/helpers/site.ts';
+
+let host: RunningHost;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const LOOKS = [
+  { name: 'light, at 1280 px', colorScheme: 'light', width: 1280 },
+  { name: 'dark, at 320 px', colorScheme: 'dark', width: 320 },
+] as const;
+
+async function faultsAt(page: Page, address: string): Promise<string[]> {
+  await page.goto(`${host.origin}${address}`);
+  const overflow = await sidewaysOverflow(page);
+  return [
+    ...(await accessibilityFaults(page)),
+    ...(overflow > 0 ? [`${address} is ${String(overflow)} px wider than the window`] : []),
+  ];
+}
+
+describe.each(LOOKS)('every page of the sitemap, $name', ({ colorScheme, width }) => {
+  it('has nothing that axe finds, fits the window, and loads without a complaint', async () => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 800 },
+      locale: 'vi-VN',
+    });
+    const page = await context.newPage();
+    const complaints = collectComplaints(page);
+    const addresses = sitemapAddresses();
+    expect(addresses.length).toBeGreaterThan(10);
+    const faults: string[] = [];
+    for (const address of addresses) faults.push(...(await faultsAt(page, address)));
+    expect([...faults, ...complaints]).toEqual([]);
+    await page.goto(`${host.origin}/khong-co-trang-nay/`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await context.close();
+  }, 300_000);
+});
+
+describe('a page of the handbook in a browser', () => {
+  it('asks for at most three things beside images before anybody touches it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() !== 'image') asked.push(request.url());
+    });
+    await page.goto(`${host.origin}/cam-nang/a/quy-trinh/`, { waitUntil: 'networkidle' });
+    expect(asked.length, asked.join(' ')).toBeLessThanOrEqual(3);
+    await context.close();
+  });
+
+  it('can be read whole without JavaScript', async () => {
+    const texts: string[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(`${host.origin}/cam-nang/a/quy-trinh/`);
+      texts.push(
+        (await page.locator('main h1, main h2, main h3, main p, main li, main td').allTextContents()).join(
+          '\n',
+        ),
+      );
+      await context.close();
+    }
+    expect(texts[1]).toBe(texts[0]);
+    expect(texts[1]).toContain('826');
+  });
+});
