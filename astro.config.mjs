@@ -2,11 +2,18 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/files.ts';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
+import { redirectFile } from '#src/handbook/redirect-file.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
 import { layerOrder } from '#src/styles/layer-order.ts';
 
 const origin = process.env['PUBLIC_ORIGIN'] || 'http://127.0.0.1:4321';
+
+const files = readMarkdownFiles('content');
+const changeDays = changeDaysOf(files);
+// Built, but nobody should be led there by a machine.
+const unlisted = new Set(['/khung/', '/404/', ...redirectsOf(files).keys()]);
 
 export default defineConfig({
   site: origin,
@@ -23,7 +30,17 @@ export default defineConfig({
       hastPlugins: [headingAnchors, scrollingTables],
     }),
   },
-  integrations: [mdx({ optimize: true }), sitemap()],
+  integrations: [
+    mdx({ optimize: true }),
+    sitemap({
+      filter: (page) => !unlisted.has(new URL(page).pathname),
+      serialize(item) {
+        const lastmod = changeDays.get(new URL(item.url).pathname);
+        return lastmod ? { ...item, lastmod } : item;
+      },
+    }),
+    redirectFile('content'),
+  ],
   vite: {
     plugins: [layerOrder()],
     // Scripts and styles stay files: an inline one would need its own hash in the Content Security Policy.

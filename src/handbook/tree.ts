@@ -70,7 +70,7 @@ function sectionOf(
     collection,
     folder,
     address: first.address,
-    title: opening?.navTitle ?? AROUND_TITLES[folder] ?? first.navTitle,
+    title: (opening && shortNameOf(opening)) ?? AROUND_TITLES[folder] ?? first.navTitle,
     code: opening?.code,
     pages,
   };
@@ -131,8 +131,12 @@ export function crumbsOf(handbook: Handbook, address: string): Crumb[] {
   return crumbs;
 }
 
-/** `A. Tham mưu kế hoạch`; titles that already begin with their code are left as they are. */
+/** The name alone: a title that begins with its own code loses it. */
+export function shortNameOf({ code, navTitle }: Pick<PageLink, 'code' | 'navTitle'>): string {
+  return code && navTitle.startsWith(`${code}.`) ? navTitle.slice(code.length + 1).trim() : navTitle;
+}
+
+/** `A. Tham mưu kế hoạch`: code and name, the code once. */
 export function labelOf(page: Pick<PageLink, 'code' | 'navTitle'>): string {
-  if (!page.code || page.navTitle.startsWith(page.code)) return page.navTitle;
-  return `${page.code}. ${page.navTitle}`;
+  return page.code ? `${page.code}. ${shortNameOf(page)}` : page.navTitle;
 }

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+
+/** Everything may be read but the receiver's frame and receipts. */
+export const GET: APIRoute = ({ site }) => {
+  const sitemap = new URL('/sitemap-index.xml', site).href;
+  return new Response(
+    `User-agent: *\nDisallow: /khung/\nDisallow: /bao-cao-thang/bien-nhan/\n\nSitemap: ${sitemap}\n`,
+  );
+};
