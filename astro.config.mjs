@@ -6,6 +6,7 @@ import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/file
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
+import { search } from '#src/search/integration.ts';
 import { layerOrder } from '#src/styles/layer-order.ts';
 
 const origin = process.env['PUBLIC_ORIGIN'] || 'http://127.0.0.1:4321';
@@ -40,6 +41,7 @@ export default defineConfig({
       },
     }),
     redirectFile('content'),
+    search(),
   ],
   vite: {
     plugins: [layerOrder()],

@@ -1,3 +1,5 @@
+import { startSearch } from '#src/search/browser/opener.ts';
+import searchStyles from '#src/styles/search.css?url';
 import { startChecklists } from './checklist.ts';
 import { startContents } from './contents.ts';
 import { startDated } from './dated.ts';
@@ -8,3 +10,4 @@ startTheme();
 startDated(new Date());
 startContents();
 startChecklists();
+startSearch(searchStyles);
