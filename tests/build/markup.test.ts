@@ -16,7 +16,11 @@ describe('the markup of every page', () => {
   it('is valid HTML', async () => {
     const validator = new HtmlValidate(HTML_RULES);
     const reports = await Promise.all(
-      pages.map(async (page) => ({ page, report: await validator.validateString(page.markup) })),
+      pages.map(async (page) => ({
+        page,
+        // The shell's slots are comments, in the title too, which the receiver replaces before anybody sees them.
+        report: await validator.validateString(page.markup.replace(/<!--\/?slot:[a-z]+-->/gu, '')),
+      })),
     );
     const faults = reports.flatMap(({ page, report }) =>
       report.results.flatMap((result) =>

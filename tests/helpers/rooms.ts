@@ -26,7 +26,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   documents: { mayUse: ['lib', 'messages', 'schemas', 'figures'], withoutAstro: true },
   console: { mayUse: [...PURE, 'register', 'documents'], withoutAstro: true },
   hosts: { mayUse: [...PURE, 'register', 'console', 'documents'] },
-  handbook: { mayUse: ['lib', 'messages', 'schemas'] },
+  handbook: { mayUse: PURE },
   search: { mayUse: ['lib', 'messages', 'schemas', 'handbook'] },
   components: { mayUse: [...SITE, 'styles'] },
   layouts: { mayUse: [...SITE, 'components', 'styles'] },

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '#tests/helpers/paths.ts';
-import { readSources, roomFaults } from '#tests/helpers/rooms.ts';
+import { readSources, roomFaults, ROOMS } from '#tests/helpers/rooms.ts';
 
 function faultsOf(files: Record<string, string>): string[] {
   return roomFaults(new Map(Object.entries(files)));
@@ -11,6 +13,17 @@ describe('rooms', () => {
     const sources = readSources(ROOT);
     expect(sources.size).toBeGreaterThan(10);
     expect(roomFaults(sources)).toEqual([]);
+  });
+
+  it('are all described where a newcomer looks for them', () => {
+    const described = [
+      ...readFileSync(path.join(ROOT, 'src/README.md'), 'utf8').matchAll(/^\| `([a-z]+)`/gmu),
+    ].map(([, room]) => room);
+    const folders = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    expect(folders.filter((folder) => !described.includes(folder))).toEqual([]);
+    expect(Object.keys(ROOMS).filter((room) => !['src', 'cms', ...described].includes(room))).toEqual([]);
   });
 
   it('let a room use only the rooms below it', () => {
