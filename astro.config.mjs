@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { plainImports } from '#src/components/plain-imports.ts';
 import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/files.ts';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
@@ -44,7 +45,7 @@ export default defineConfig({
     search(),
   ],
   vite: {
-    plugins: [layerOrder()],
+    plugins: [layerOrder(), plainImports()],
     // Scripts and styles stay files: an inline one would need its own hash in the Content Security Policy.
     build: { assetsInlineLimit: 0, modulePreload: false },
   },

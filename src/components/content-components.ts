@@ -4,9 +4,11 @@ import BangHoiDap from './content/BangHoiDap.astro';
 import BangNhaDangKy from './content/BangNhaDangKy.astro';
 import BangThuatNgu from './content/BangThuatNgu.astro';
 import BangVanBan from './content/BangVanBan.astro';
+import BieuMau from './content/BieuMau.astro';
 import CanBoPhuTrach from './content/CanBoPhuTrach.astro';
 import DanhMucKiemTra from './content/DanhMucKiemTra.astro';
-import SapCo from './content/SapCo.astro';
+import LichNop from './content/LichNop.astro';
+import TuDienChiTieu from './content/TuDienChiTieu.astro';
 
 /** Tag → component, handed to every page's `<Content />`. Its keys are exactly the rows of src/schemas/components.ts. */
 export const contentComponents = {
@@ -16,9 +18,9 @@ export const contentComponents = {
   BangNhaDangKy,
   BangThuatNgu,
   BangVanBan,
-  BieuMau: SapCo,
+  BieuMau,
   CanBoPhuTrach,
   DanhMucKiemTra,
-  LichNop: SapCo,
-  TuDienChiTieu: SapCo,
+  LichNop,
+  TuDienChiTieu,
 };

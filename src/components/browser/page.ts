@@ -11,3 +11,8 @@ startDated(new Date());
 startContents();
 startChecklists();
 startSearch(searchStyles);
+
+// Loaded only where a form is: a static import would make every page carry the checks, or a chunk shared with them.
+if (document.querySelector('form[data-form]')) {
+  void import('#src/forms/browser/start.ts').then(({ startForms }) => startForms(document));
+}
