@@ -18,10 +18,12 @@ export interface ContentFile {
   readonly body: string;
 }
 
-function readData(source: string): unknown {
+function readData(source: string, collection: string): unknown {
+  // Forms are read by src/forms/load.ts. Astro reads the rest, and makes a Date of a day without quotes, which only the
+  // schema's days undo.
+  const customTags = collection === 'bieu-mau' ? [] : (['timestamp'] as const);
   try {
-    // As Astro reads it: a day without quotes becomes a Date, which only the schema's days undo.
-    return parse(source, { customTags: ['timestamp'] }) as unknown;
+    return parse(source, { customTags: [...customTags] }) as unknown;
   } catch {
     return undefined;
   }
@@ -31,14 +33,15 @@ function readData(source: string): unknown {
 export function contentFile(file: string, text: string): ContentFile {
   const [, collection = '', ...rest] = file.split('/');
   const id = idOf(rest.join('/'));
-  if (file.endsWith('.yaml')) return { file, collection, id, text, data: readData(text), body: '' };
+  if (file.endsWith('.yaml'))
+    return { file, collection, id, text, data: readData(text, collection), body: '' };
   const [, frontmatter, body = ''] = /^---\n(.*?\n)---\n(.*)$/su.exec(text) ?? [];
   return {
     file,
     collection,
     id,
     text,
-    data: frontmatter === undefined ? undefined : readData(frontmatter),
+    data: frontmatter === undefined ? undefined : readData(frontmatter, collection),
     body,
   };
 }
