@@ -50,6 +50,7 @@ export default defineConfig(
       'src/hosts/**',
       'src/register/cli.ts',
       'src/register/cli/**',
+      'src/handbook/count.ts',
       'src/handbook/todo.ts',
       'tests/run.ts',
     ],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '#src/lib/problem.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
+import { entitlementSchema } from '#src/schemas/entitlement.ts';
 import { settingsSchema } from '#src/schemas/settings.ts';
 import { fileFormatOf, type FileFormat } from './file-format.ts';
 import { openRoundTrip, type RoundTrip } from './serializer.ts';
@@ -58,6 +59,7 @@ export async function readContent(): Promise<ContentFile[]> {
     for (const file of await filesOf(collection.folder, collection.format)) await add(file, format);
   }
   await add('cai-dat.yaml', fileFormatOf('yaml', shapeOf(settingsSchema)));
+  await add('kiem-tra-quyen-loi.yaml', fileFormatOf('yaml', shapeOf(entitlementSchema)));
   return result;
 }
 
