@@ -245,7 +245,7 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
       ${renderHidden('form-name', definition.id)} ${renderHidden('formVersion', definition.version)}
       ${renderHidden('idempotencyKey', typedText(state.typed, 'idempotencyKey'))}
       <p hidden>
-        <label>${FORM_TEXT.trap} <input name="bot-field" autocomplete="off" /></label>
+        <label>${FORM_TEXT.trap} <input type="text" name="bot-field" autocomplete="off" /></label>
       </p>
       ${renderFiling(state)} ${renderGroups(definition, state)}
       <div class="form__actions">
