@@ -5,8 +5,14 @@ import { readSite, type SitePage } from '#tests/helpers/site.ts';
 
 const KILOBYTE = 1024;
 
-/** Lists that grow with what they list, not with the site's design: every source, every term. */
-const LISTS = ['/gioi-thieu/can-cu-phap-ly/', '/gioi-thieu/thuat-ngu/'];
+/** Lists that grow with what they list, not with the site's design: sources, terms, units, indicators, answers. */
+const LISTS = [
+  '/gioi-thieu/can-cu-phap-ly/',
+  '/gioi-thieu/thuat-ngu/',
+  '/phu-luc/1/tu-dien-chi-tieu/',
+  '/phu-luc/5/',
+  '/phu-luc/6/',
+];
 
 const loads = readSite().pages.map((page) => ({ page, load: measureLoad(page) }));
 
