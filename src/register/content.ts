@@ -44,8 +44,3 @@ function isValid(unit: Unit, instant: Date): boolean {
   if (instant < startOfDay(unit.validFrom)) return false;
   return unit.validTo === undefined || instant <= endOfDay(unit.validTo);
 }
-
-/** `Thành phố Hà Nội`, `Tỉnh Cao Bằng`. */
-export function fullNameOf(unit: Unit): string {
-  return `${unit.kind === 'thanh-pho' ? 'Thành phố' : 'Tỉnh'} ${unit.name}`;
-}

@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FieldValue } from '#src/forms/types.ts';
 import { dueDateOf } from '#src/figures/periods.ts';
+import { nameOfUnit } from '#src/forms/show.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import type { Unit } from '#src/schemas/records.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
-import { fullNameOf, unitAt } from './content.ts';
+import { unitAt } from './content.ts';
 import type { Revision } from './store.ts';
 
 /** What an export is made from: filings in order, and every definition that one of them was filed under. */
@@ -146,7 +147,7 @@ function currentOf(revisions: readonly Revision[]): ReadonlySet<string> {
 
 function nameOf({ units, settings }: ExportSource, { unit, period }: Revision): string {
   const found = unitAt(units, unit, dueDateOf(period, settings));
-  return found ? fullNameOf(found) : '';
+  return found ? nameOfUnit(found) : '';
 }
 
 function isLate({ settings }: ExportSource, { period, filedAt }: Revision): boolean {

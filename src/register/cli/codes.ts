@@ -1,7 +1,8 @@
+import { nameOfUnit } from '#src/forms/show.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { Problem } from '#src/lib/problem.ts';
 import { issueCode } from '../access-codes.ts';
-import { fullNameOf, loadContent, unitAt, unitsAt } from '../content.ts';
+import { loadContent, unitAt, unitsAt } from '../content.ts';
 import { type Command, readWords, table, usageProblem, withRegister } from './command.ts';
 
 const ACTOR = 'operator';
@@ -40,7 +41,7 @@ async function issue(code: string | undefined): Promise<number> {
   return withRegister(async (register) => {
     const issued = await issueCode(register, code, now);
     await register.store.audit({ at: now, actor: ACTOR, act: 'code-issued', subject: issued.credential.id });
-    console.log(`Mã truy cập của ${fullNameOf(unit)}, số hiệu ${issued.credential.id}. Mã chỉ hiện một lần:`);
+    console.log(`Mã truy cập của ${nameOfUnit(unit)}, số hiệu ${issued.credential.id}. Mã chỉ hiện một lần:`);
     console.log(issued.code);
     return 0;
   });

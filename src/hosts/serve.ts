@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, relative } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { Problem } from '#src/lib/problem.ts';
+import { openRegister, type Register } from '#src/register/data-folder.ts';
+import { createLog } from '#src/register/log.ts';
+import { erasePersonalOrphans } from '#src/register/personal-orphans.ts';
+import { type Environment, readEnvironment } from '#src/schemas/environment.ts';
+import { createSite, DIST, type Site } from './site.ts';
+
+/** A phone on a poor line gets its form through; a connection that sends nothing is let go. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000 };
+
+/** How long open requests may take to end after a request to stop. */
+const DRAIN_MILLISECONDS = 10_000;
+
+/** Serves the built site with the receiver until told to stop. Stops the start with a Problem when something is amiss. */
+export async function serve(dist = DIST): Promise<void> {
+  const environment = readEnvironment(process.env);
+  refuseUnbuilt(dist);
+  const now = () => new Date();
+  const log = createLog((line) => process.stdout.write(line), now);
+  const register = openRegister(environment.DATA_DIR, now());
+  try {
+    const erased = await erasePersonalOrphans(register, now());
+    if (erased > 0) log.info('personal-orphans-erased', { count: erased });
+    const options = { register, log, now, publicOrigin: environment.PUBLIC_ORIGIN };
+    const server = createHttpServer(await createSite(dist, options));
+    const { port } = await listen(server, environment);
+    console.log(await greeting(environment, port, register));
+    stopOnSignal(server, register);
+  } catch (fault) {
+    await register.close();
+    throw fault;
+  }
+}
+
+function refuseUnbuilt(dist: string): void {
+  if (existsSync(join(dist, 'index.html'))) return;
+  throw new Problem(
+    'not-built',
+    'Chưa có trang để phục vụ (dist/).',
+    'Chạy: npm run build (hoặc npm start).',
+  );
+}
+
+/** An HTTP server for a site, with the limits of time and size that a public one needs. */
+export function createHttpServer(site: Site): Server {
+  const listener = getRequestListener(
+    (request, env) =>
+      site(request, {
+        address: ('incoming' in env ? env.incoming.socket.remoteAddress : undefined) ?? '',
+      }),
+    { overrideGlobalObjects: false },
+  );
+  return createServer({ ...TIMEOUTS, maxHeaderSize: 16 * 1024 }, (incoming, outgoing) => {
+    void listener(incoming, outgoing);
+  });
+}
+
+function listen(server: Server, { HOST, PORT }: Environment): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(cause, HOST, PORT)));
+    server.listen(PORT, HOST, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number): Problem {
+  const why = cause.code === 'EADDRINUSE' ? 'đang có chương trình khác dùng' : `lỗi ${cause.code ?? ''}`;
+  return new Problem(
+    'cannot-listen',
+    `Không mở được ${host}:${port} (${why}).`,
+    'Dừng chương trình đó, hoặc đặt biến môi trường PORT sang cổng khác, ví dụ PORT=4322 npm start.',
+    { cause },
+  );
+}
+
+async function greeting(
+  { HOST, DATA_DIR, PUBLIC_ORIGIN }: Environment,
+  port: number,
+  { store, files }: Register,
+): Promise<string> {
+  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
+  const codes = (await store.credentials()).filter((credential) => credential.revokedAt === null);
+  const folder = relative(process.cwd(), files.folder) || files.folder;
+  const lines = [
+    `Cẩm nang đang chạy tại  http://${host}:${port}`,
+    ...(PUBLIC_ORIGIN === undefined ? [] : [`Địa chỉ công khai        ${PUBLIC_ORIGIN}`]),
+    `Dữ liệu                  ${folder.startsWith('..') ? files.folder : folder}`,
+    codes.length === 0
+      ? 'Chưa có mã truy cập. Cấp mã đầu tiên (ví dụ cho đơn vị 01), ở cửa sổ lệnh khác:'
+      : `Mã truy cập còn hiệu lực: ${codes.length}. Cấp thêm:`,
+    `  ${DATA_DIR === 'var' ? '' : `DATA_DIR=${DATA_DIR} `}npm run register -- codes issue --unit 01`,
+    'Dừng: Ctrl+C',
+  ];
+  return `\n${lines.join('\n')}\n`;
+}
+
+/** Ends what is under way, then lets go of the register. A second signal ends at once. */
+function stopOnSignal(server: Server, register: Register): void {
+  function stop(): void {
+    process.once('SIGINT', () => process.exit(1));
+    process.once('SIGTERM', () => process.exit(1));
+    const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS);
+    server.close(() => {
+      clearTimeout(deadline);
+      void register.close();
+    });
+    server.closeIdleConnections();
+  }
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop();
+    });
+  }
+}

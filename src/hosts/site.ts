@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { FIGURES_FORM, loadContent } from '#src/register/content.ts';
+import type { Register } from '#src/register/data-folder.ts';
+import { createLimits, type Limits } from '#src/register/limits.ts';
+import type { Log } from '#src/register/log.ts';
+import { readTemplates, type Templates } from '#src/register/pages.ts';
+import { isReceivers, receive } from '#src/register/receive.ts';
+import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
+import { type HeaderList, securityHeadersOf } from './headers.ts';
+import { readStaticFiles } from './static-files.ts';
+
+export interface ReceiverOptions {
+  readonly register: Register;
+  readonly contentFolder?: string | undefined;
+  readonly publicOrigin?: string | undefined;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly limits?: Limits;
+}
+
+/** Everything the receiver needs, from the content and an open register; the form's definition is kept from here on. */
+export async function receiverDeps(options: ReceiverOptions, templates: Templates): Promise<ReceiverDeps> {
+  const { register, log, now, publicOrigin } = options;
+  const { units, settings, form } = loadContent(options.contentFolder);
+  const { store, personal, keys } = register;
+  await store.saveDefinition({
+    ...{ form: form.id, version: form.version, content: JSON.stringify(form), savedAt: now() },
+  });
+  return {
+    ...{ store, personal, keys, units, settings, templates, log, now, publicOrigin },
+    forms: new Map([[FIGURES_FORM, form]]),
+    limits: options.limits ?? createLimits(),
+    newId: randomUUID,
+  };
+}
+
+/** The built site and the receiver as one function from request to response. */
+export type Site = (request: Request, sender: Sender) => Promise<Response>;
+
+/** Reads the built site in `dist` and answers for it. */
+export async function createSite(dist: string, options: ReceiverOptions): Promise<Site> {
+  const templates = readTemplates(dist, [FIGURES_FORM]);
+  const deps = await receiverDeps(options, templates);
+  const files = await readStaticFiles(dist);
+  const headers = securityHeadersOf(dist);
+  return async (request, sender) => {
+    const { pathname, search } = new URL(request.url);
+    if (pathname === '/healthz') return health(deps);
+    if (isReceivers(pathname, templates)) {
+      return withHeaders(await compressed(request, await receive(request, deps, sender)), headers);
+    }
+    // 308 keeps the method and the body: a post to the address without its slash is not lost.
+    if (request.method === 'POST' && isReceivers(`${pathname}/`, templates)) {
+      return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
+    }
+    return withHeaders(files.answer(request), headers);
+  };
+}
+
+async function health({ store, log }: ReceiverDeps): Promise<Response> {
+  const headers = { 'cache-control': 'no-store' };
+  try {
+    await store.health();
+    return Response.json({ status: 'ok' }, { headers });
+  } catch (fault) {
+    log.fault('unhealthy', fault);
+    return Response.json({ status: 'unavailable' }, { status: 503, headers });
+  }
+}
+
+function withHeaders(response: Response, headers: HeaderList): Response {
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+/** A page made for the moment, compressed lightly: some 90 KB of form become 10 on a slow line. */
+async function compressed(request: Request, response: Response): Promise<Response> {
+  const accepts = /(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/i;
+  response.headers.append('vary', 'accept-encoding');
+  if (!response.body || !accepts.test(request.headers.get('accept-encoding') ?? '')) return response;
+  const plain = Buffer.from(await response.arrayBuffer());
+  const body = await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  const headers = new Headers(response.headers);
+  headers.set('content-encoding', 'br');
+  return new Response(new Uint8Array(body), { status: response.status, headers });
+}
+
+/** Where the build lies unless a host says otherwise. */
+export const DIST = join(import.meta.dirname, '../../dist');

@@ -1,0 +1,65 @@
+import { dueDateOf, openPeriods } from '#src/figures/periods.ts';
+import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
+import { namesOf } from '#src/forms/fields.ts';
+import type { CheckResult, Issue, Period } from '#src/forms/types.ts';
+import { dayInVietnam } from '#src/lib/dates.ts';
+import { moveMonth } from '#src/lib/months.ts';
+import { unitAt } from '../content.ts';
+import { type Credential, readReceiptNumber } from '../store.ts';
+import { type Filing, type Known, periodOf } from './form-state.ts';
+import { issueOf } from './issues.ts';
+
+/** A post that has been looked at from every side. */
+export interface Examination extends CheckResult {
+  /** Empty while no open month is chosen. */
+  readonly period: Period;
+  readonly known: Known;
+}
+
+/** Checks the envelope and every field again, from the same definition as the browser, with what the register knows. */
+export async function examine(filing: Filing, credential: Credential | undefined): Promise<Examination> {
+  const { deps, definition, typed, now } = filing;
+  const period = periodOf(filing);
+  const known = credential && period !== '' ? await lookUp(filing, credential, period) : {};
+  const result = checkForm(definition, typed, {
+    ...{ period: period === '' ? dayInVietnam(now).slice(0, 7) : period, today: dayInVietnam(now) },
+    ...{ unit: known.unit, previous: known.previous },
+  });
+  const issues = [
+    ...strayIssues(filing),
+    ...checkEnvelope(typed, openPeriods(now, deps.settings)),
+    ...(credential && period !== '' ? correctionIssues(filing, credential, known, period) : []),
+    ...result.issues,
+  ];
+  return { ...result, issues, period, known };
+}
+
+async function lookUp({ deps }: Filing, { unit: code }: Credential, period: Period): Promise<Known> {
+  const { store, units, settings } = deps;
+  const [latest, earlier] = await Promise.all([
+    store.latest(code, period),
+    store.list({ unit: code, to: moveMonth(period, -1), latestOnly: true }),
+  ]);
+  return { unit: unitAt(units, code, dueDateOf(period, settings)), latest, previous: earlier.at(-1) };
+}
+
+/** What no form of this version can have sent: said rather than passed over, since something typed would be lost. */
+function strayIssues({ definition, typed }: Filing): Issue[] {
+  const known = namesOf(definition.fields);
+  const version = typedText(typed, 'formVersion').trim();
+  return [
+    ...(Object.keys(typed).some((name) => !known.has(name)) ? [issueOf('unknownField')] : []),
+    ...(version !== '' && version !== definition.version ? [issueOf('formChanged')] : []),
+    // A person's browser may fill the trap by itself: never answer it with a false success.
+    ...(typedText(typed, 'bot-field') === '' ? [] : [issueOf('trapFilled')]),
+  ];
+}
+
+function correctionIssues({ typed }: Filing, credential: Credential, known: Known, period: Period): Issue[] {
+  if (!known.unit) return [issueOf('unitNotInPeriod', 'period')];
+  const replaced = readReceiptNumber(typedText(typed, 'replaces').trim());
+  if (!replaced) return [];
+  const own = replaced.unit === credential.unit && replaced.period === period;
+  if (own && known.latest && replaced.revision <= known.latest.revision) return [];
+  return [issueOf('replacesUnknown', 'replaces')];
+}

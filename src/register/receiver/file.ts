@@ -1,0 +1,86 @@
+import { isAcceptable, typedText } from '#src/forms/check.ts';
+import type { Problem } from '#src/lib/problem.ts';
+import type { FormDefinition } from '#src/schemas/form-definition.ts';
+import type { FormTemplate } from '../pages.ts';
+import { StoreUnavailable } from '../store.ts';
+import { accept } from './accept.ts';
+import { refuse } from './answers.ts';
+import { authorise } from './authorise.ts';
+import type { ReceiverDeps, Sender } from './deps.ts';
+import { type Examination, examine } from './examine.ts';
+import { conflictPage, formPage, reviewPage } from './form-pages.ts';
+import type { Filing } from './form-state.ts';
+import { issueOf } from './issues.ts';
+import { isForeign } from './origin.ts';
+import { readPost } from './read-post.ts';
+import { sameFigures, separate } from './submission.ts';
+
+const RETRY_SECONDS = { 'retry-after': '60' };
+
+/** Answers a post to a form page. */
+export async function file(
+  request: Request,
+  page: { readonly template: FormTemplate; readonly definition: FormDefinition },
+  deps: ReceiverDeps,
+  sender: Sender,
+): Promise<Response> {
+  const reading = isForeign(request, deps.publicOrigin)
+    ? ({ refused: 'foreignOrigin' } as const)
+    : await readPost(request);
+  if ('refused' in reading) {
+    deps.log.info('refused', { reason: reading.refused });
+    return refuse(reading.refused, deps.templates);
+  }
+  const filing: Filing = { ...page, deps, now: deps.now(), typed: reading.typed };
+  try {
+    return await decide(filing, sender);
+  } catch (fault) {
+    if (!(fault instanceof StoreUnavailable)) throw fault;
+    return notStored(filing, fault);
+  }
+}
+
+async function decide(filing: Filing, sender: Sender): Promise<Response> {
+  const authorisation = await authorise(filing, sender);
+  if (authorisation.kind === 'limited') return limited(filing);
+  const credential = authorisation.kind === 'known' ? authorisation.credential : undefined;
+  const examination = await examine(filing, credential);
+  const { known } = examination;
+  const step = typedText(filing.typed, 'step');
+  if (step === 'edit') return formPage(filing, [], known, { status: 200 });
+
+  const wrong = authorisation.kind === 'unknown' ? authorisation.issues : [];
+  const issues = [...wrong, ...examination.issues];
+  const isWrong = !credential || issues.some(({ severity }) => severity === 'error');
+  if (isWrong) return invalid(filing, { ...examination, issues });
+  // A final post that lacks a reason gets the review page too: there it is asked beside the figure.
+  if (step === 'review' || !isAcceptable(examination)) return review(filing, examination);
+  return accept(filing, credential, examination);
+}
+
+function invalid(filing: Filing, { issues, known }: Examination): Response {
+  filing.deps.log.info('invalid', { codes: [...new Set(issues.map(({ code }) => code))].join(' ') });
+  return formPage(filing, issues, known);
+}
+
+/** The review page, unless the officer must first be told that the month is filed already. */
+function review(filing: Filing, examination: Examination): Response {
+  const { known, issues, values } = examination;
+  const { figures } = separate(filing.definition, values);
+  const replaces = typedText(filing.typed, 'replaces').trim();
+  const { latest } = known;
+  if (latest && latest.receipt !== replaces && !sameFigures(latest.values, figures)) {
+    return conflictPage(filing, known, latest, figures);
+  }
+  return reviewPage(filing, issues, known, isAcceptable(examination) ? 200 : 422);
+}
+
+function limited(filing: Filing): Response {
+  filing.deps.log.info('limited');
+  return formPage(filing, [issueOf('tooMany')], {}, { status: 429, headers: RETRY_SECONDS });
+}
+
+function notStored(filing: Filing, fault: Problem): Response {
+  filing.deps.log.fault('not-stored', fault, { code: fault.code });
+  return formPage(filing, [issueOf('notStored')], {}, { status: 503, headers: RETRY_SECONDS });
+}
