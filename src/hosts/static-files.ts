@@ -118,17 +118,21 @@ function answer(
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return send(request, files.get('/404.html'), 405, { allow: 'GET, HEAD' });
   }
+  // Before the files: a former address is also a page, for hosts that know no redirects.
+  const target = redirects.get(pathname) ?? redirects.get(`${pathname}/`);
+  if (target !== undefined) return redirect(target, search);
   const file = files.get(pathname);
   if (file) return send(request, file, 200);
-  const target = redirects.get(pathname) ?? redirects.get(`${pathname}/`);
-  if (target !== undefined) return redirect(target + search);
   // Every page ends in a slash; people leave it out.
-  if (files.has(`${pathname}/`)) return redirect(`${pathname}/${search}`);
+  if (files.has(`${pathname}/`)) return redirect(`${pathname}/`, search);
   return send(request, files.get('/404.html'), 404);
 }
 
-function redirect(location: string): Response {
-  return new Response(null, { status: 301, headers: { location, 'cache-control': 'no-cache' } });
+/** The query goes along, before the anchor. */
+function redirect(target: string, query: string): Response {
+  const [path = '', anchor] = target.split('#');
+  const location = `${path}${query}${anchor === undefined ? '' : `#${anchor}`}`;
+  return new Response(null, { status: 308, headers: { location, 'cache-control': 'no-cache' } });
 }
 
 function send(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { html, type SafeHtml } from '#src/lib/html.ts';
+import { escapeHtml } from '#src/lib/text.ts';
 
 /** A built page around a form: the markup before the title, between title and form, and after the form. */
 export interface FormTemplate {
@@ -50,7 +51,7 @@ export function formTemplate(address: string, page: string): FormTemplate | unde
     address,
     formId,
     fill({ titlePrefix = '', form }) {
-      const titled = page.replace('<title>', () => html`<title>${titlePrefix}`.markup.trimEnd());
+      const titled = page.replace('<title>', () => `<title>${escapeHtml(titlePrefix)}`);
       // As functions: a dollar sign in what was typed is no pattern.
       return titled.replace(FORM_REGION, () => `<!--form:${formId}-->${form.markup}<!--/form:${formId}-->`);
     },
