@@ -1,7 +1,7 @@
 import { fold } from '#src/lib/text.ts';
-import type { Book, Entry } from './book.ts';
+import type { Book, Entry, Kind } from './book.ts';
 import { readQuery, type Query, type Token } from './query.ts';
-import { otherTonePlace } from './spelling.ts';
+import { otherSpellings } from './spelling.ts';
 import { Thesaurus } from './synonyms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -47,8 +47,18 @@ const WEIGHTS: Record<Lane, number> = {
 };
 const AGREEMENT_BONUS = 0.15;
 const ADJACENCY_BONUS = 0.5;
-const NAME_BONUS = 0.6;
-const TITLE_BONUS = 0.3;
+/** The query is the title; is another name. A name that it holds, or its share of the title, earns up to the last one. */
+const TITLE_BONUS = 0.7;
+const NAME_BONUS = 0.55;
+const PART_BONUS = 0.3;
+/** Where all else is equal: what is done or called before what explains it. */
+const KIND_BONUS: Partial<Record<Kind, number>> = {
+  form: 0.3,
+  page: 0.15,
+  contact: 0.15,
+  term: -0.1,
+  source: -0.1,
+};
 const MOST_REWRITES = 6;
 /** Fewer results than this from all words together: parts of the words are asked for as well. */
 const FEW_RESULTS = 3;
@@ -70,6 +80,13 @@ interface Plan {
   readonly unknown: number;
   readonly mended: boolean;
   /** What to ask with marks, and folded. */
+  readonly spelt: readonly string[];
+  readonly folded: readonly string[];
+  readonly pairs: readonly Pair[];
+}
+
+/** Two words side by side in the query. */
+interface Pair {
   readonly spelt: readonly string[];
   readonly folded: readonly string[];
 }
@@ -108,13 +125,24 @@ export class Planner<EngineHit extends Hit> {
     const tokens = query.tokens.filter(
       (token) => token.known || token.fixes.length > 0 || token.parts.length > 0,
     );
+    const mended = (token: Token) => token.fixes[0] ?? token.parts.join(' ');
+    const spelt = tokens.map((token) => (token.known ? token.typed : mended(token)));
+    const folded = tokens.map((token) => (token.known ? token.folded : mended(token)));
+    // Codes stand alone, and of a word still being typed nobody knows yet what it stands beside.
+    const stands = (token: Token | undefined) =>
+      token && !token.code && (!token.open || !token.known || this.vocabulary.has(token.folded));
+    const pairs = tokens.slice(1).flatMap((token, at) => {
+      const both = (words: readonly string[]) => words.slice(at, at + 2);
+      return stands(tokens[at]) && stands(token) ? [{ spelt: both(spelt), folded: both(folded) }] : [];
+    });
     return {
       query,
       tokens,
       unknown: query.tokens.length - tokens.length,
       mended: tokens.some((token) => !token.known && token.fixes.length > 0),
-      spelt: tokens.map((token) => (token.known ? token.typed : (token.fixes[0] ?? token.parts.join(' ')))),
-      folded: tokens.map((token) => (token.known ? token.folded : (token.fixes[0] ?? token.parts.join(' ')))),
+      spelt,
+      folded,
+      pairs,
     };
   }
 
@@ -127,12 +155,12 @@ export class Planner<EngineHit extends Hit> {
     };
     if (plan.query.marked) {
       await ask('exact', spelt, true);
-      const otherTones = spelt.map((word) => otherTonePlace(word) ?? word);
-      if (otherTones.some((word, index) => word !== spelt[index])) await ask('exact', otherTones, true);
+      for (const words of otherSpellings(spelt)) await ask('exact', words, true);
     }
     await ask('folded', spelt);
     for (const words of alternatives(plan)) await ask('alternative', words);
-    for (const line of this.#thesaurus.rewrites(folded).slice(0, MOST_REWRITES)) await ask('synonym', [line]);
+    const rewrites = this.#thesaurus.rewrites(folded, (word) => this.vocabulary.has(word));
+    for (const line of rewrites.slice(0, MOST_REWRITES)) await ask('synonym', [line]);
     const parts = plan.tokens.flatMap((token) => (token.parts.length > 0 ? token.parts : [token.folded]));
     if (most === 0 && parts.length > plan.tokens.length) await ask('parts', parts);
     return most;
@@ -156,7 +184,7 @@ export class Planner<EngineHit extends Hit> {
 
   /** Neighbouring words of the query that stand side by side raise what was found; with the typed marks, more. */
   async #askPairs(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<void> {
-    const pairs = neighbours(plan);
+    const { pairs } = plan;
     for (const { spelt, folded } of pairs) {
       const seen = new Set<string>();
       const ask = async (words: string, exact: boolean, worth: number) => {
@@ -170,8 +198,7 @@ export class Planner<EngineHit extends Hit> {
       };
       if (plan.query.marked) {
         await ask(spelt.join(' '), true, 1);
-        const otherTones = spelt.map((word) => otherTonePlace(word) ?? word);
-        if (otherTones.join(' ') !== spelt.join(' ')) await ask(otherTones.join(' '), true, 1);
+        for (const words of otherSpellings(spelt)) await ask(words.join(' '), true, 1);
       }
       await ask(folded.join(' '), false, plan.query.marked ? 0.6 : 1);
     }
@@ -199,7 +226,7 @@ export class Planner<EngineHit extends Hit> {
       }
       cover(hits.values(), rarity(plan.folded[index] ?? ''));
     }
-    for (const { folded } of neighbours(plan)) {
+    for (const { folded } of plan.pairs) {
       const weight = 0.5 * Math.min(...folded.map(rarity));
       cover(await this.#engine.search(`"${folded.join(' ')}"`, false), weight, true);
     }
@@ -221,7 +248,9 @@ export class Planner<EngineHit extends Hit> {
         Math.max(...lanes) +
         AGREEMENT_BONUS * (lanes.length - 1) +
         candidate.adjacency +
-        nameBonus(wanted, title, entry);
+        nameBonus(wanted, title, entry) +
+        numberBonus(plan, entry) +
+        (KIND_BONUS[entry.kind] ?? 0);
       results.push({ entry, score, label: labelOf(plan, candidate), hit: candidate.hit });
     }
     return results.sort((a, b) => b.score - a.score);
@@ -258,21 +287,22 @@ function alternatives(plan: Plan): readonly (readonly string[])[] {
   return lines.slice(0, MOST_REWRITES);
 }
 
-/** Pairs of words side by side in the query; codes stand alone. */
-function neighbours(plan: Plan): readonly { spelt: readonly string[]; folded: readonly string[] }[] {
-  const pairs = [];
-  for (let at = 1; at < plan.tokens.length; at++) {
-    if (plan.tokens[at - 1]?.code || plan.tokens[at]?.code) continue;
-    pairs.push({ spelt: plan.spelt.slice(at - 1, at + 1), folded: plan.folded.slice(at - 1, at + 1) });
-  }
-  return pairs;
-}
-
 /** A query that is the entry's own name, holds it, or stands in its title means that entry. */
 function nameBonus(wanted: string, title: string, entry: Entry): number {
-  if (title === wanted || entry.names.includes(wanted)) return NAME_BONUS;
+  if (title === wanted) return TITLE_BONUS;
+  if (entry.names.includes(wanted)) return NAME_BONUS;
   const holdsName = entry.names.some((name) => name.includes(' ') && ` ${wanted} `.includes(` ${name} `));
-  return holdsName || ` ${title} `.includes(` ${wanted} `) ? TITLE_BONUS : 0;
+  const share = ` ${title} `.includes(` ${wanted} `) ? 0.5 + wanted.length / title.length : 0;
+  const inTitle = PART_BONUS * (title.startsWith(`${wanted} `) ? share + 0.5 : share);
+  return Math.max(holdsName ? PART_BONUS : 0, inTitle);
+}
+
+/** A document or a person whose own number was typed, whole or from its beginning: `826/QĐ`, `147/2024`. */
+function numberBonus(plan: Plan, entry: Entry): number {
+  const codes = plan.tokens.filter((token) => token.code && token.folded.length >= 3);
+  const numbers = entry.names.filter((name) => /\d/u.test(name)).map((name) => name.replaceAll(' ', ''));
+  if (codes.some((code) => numbers.includes(code.folded))) return NAME_BONUS;
+  return codes.some((code) => numbers.some((number) => number.startsWith(code.folded))) ? NAME_BONUS / 2 : 0;
 }
 
 /**
@@ -283,13 +313,15 @@ function labelOf(plan: Plan, candidate: Candidate<unknown>): Label {
   if (plan.unknown > 0 || plan.mended) return 'near';
   const { lanes } = candidate;
   if (lanes.has('synonym') || lanes.has('parts')) return 'match';
-  const together = neighbours(plan).length === 0 || candidate.pairs >= 0.5;
+  const together = plan.pairs.length === 0 || candidate.pairs >= 0.5;
   const spelt = lanes.has('exact') || (!plan.query.fullyMarked && lanes.has('folded'));
   return spelt && together ? 'match' : 'near';
 }
 
+/** A title as a query may say it: folded, without its number in the contents (`D.1.`). */
 function comparable(title: string): string {
   return fold(title)
+    .replace(/^(?:[a-d]|pl \d+)(?:\.\d+[a-z]?)*\. /u, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -42,7 +42,10 @@ export function cleanQuery(text: string): string {
     .trim();
   clean = clean.replace(/(?:\+84|\b0084|\b84(?=[\s.]?\d{9}\b))[\s.]?(?=\d)/gu, '0');
   // Digits in groups of three or four, as telephone numbers are printed: 0934.568.879, 090.357.8999, 0934 568 879.
-  clean = clean.replace(/\b0\d{1,4}(?:[\s.-]\d{2,4}){1,3}\b/gu, (number) => number.replace(/[\s.-]/gu, ''));
+  clean = clean.replace(/\b0\d{1,4}(?:[\s.-]\d{2,4}){1,3}\b/gu, (number) => {
+    const joined = number.replace(/[\s.-]/gu, '');
+    return /^0\d{9,10}$/u.test(joined) ? joined : number;
+  });
   return clean.replace(/\s+/gu, ' ');
 }
 
@@ -103,18 +106,19 @@ function readWord(
   vocabulary: Vocabulary,
   isForm: (folded: string) => boolean,
 ): Token {
-  const known =
-    vocabulary.has(folded) || isForm(folded) || (open && folded.length > 1 && vocabulary.hasPrefix(folded));
+  const known = vocabulary.has(folded) || isForm(folded) || (open && vocabulary.hasPrefix(folded));
   const twin = otherFinalI(folded);
+  // Written with the other letter everywhere in the book: that is the word, not a mistake.
+  const spelling = !known && twin && vocabulary.has(twin) ? twin : undefined;
   return {
     shown,
-    typed: shown.replaceAll('đ', 'd'),
-    folded,
+    typed: (spelling ? (otherFinalI(shown) ?? shown) : shown).replaceAll('đ', 'd'),
+    folded: spelling ?? folded,
     code: false,
-    known,
+    known: known || spelling !== undefined,
     open,
-    fixes: known ? [] : corrections(folded, vocabulary),
-    twin: twin && vocabulary.has(twin) ? twin : undefined,
+    fixes: known || spelling ? [] : corrections(folded, vocabulary),
+    twin: !spelling && twin && vocabulary.has(twin) ? twin : undefined,
     parts: [],
   };
 }

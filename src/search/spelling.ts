@@ -15,12 +15,22 @@ export function otherTonePlace(word: string): string | undefined {
   return `${before}${first}${secondTone}${second}${firstTone}`.normalize('NFC');
 }
 
-/** `ki` ↔ `ky`, `qui` ↔ `quy`: both are written for the same sound. */
-export function otherFinalI(folded: string): string | undefined {
-  if (/^[^aeou]*[iy]$/u.test(folded) || /^qu[iy]$/u.test(folded)) {
-    return folded.replace(/[iy]$/u, (letter) => (letter === 'i' ? 'y' : 'i'));
-  }
-  return undefined;
+/** `kì` ↔ `kỳ`, `qui` ↔ `quy`, with or without its tone: both are written for the same sound. */
+export function otherFinalI(word: string): string | undefined {
+  const match = /^([^aeou]*|qu)([iy])(\p{M}?)$/u.exec(word.normalize('NFD'));
+  if (!match) return undefined;
+  const [, before = '', letter, tone = ''] = match;
+  return `${before}${letter === 'i' ? 'y' : 'i'}${tone}`.normalize('NFC');
+}
+
+/** The same words as others write them: the other tone place, i for y, and both. None where nothing differs. */
+export function otherSpellings(words: readonly string[]): readonly (readonly string[])[] {
+  const tones = words.map((word) => otherTonePlace(word) ?? word);
+  const finals = words.map((word) => otherFinalI(word) ?? word);
+  const both = tones.map((word) => otherFinalI(word) ?? word);
+  const lines = new Map([tones, finals, both].map((line) => [line.join(' '), line]));
+  lines.delete(words.join(' '));
+  return [...lines.values()];
 }
 
 /**
@@ -28,32 +38,40 @@ export function otherFinalI(folded: string): string | undefined {
  * `dang9` → `dang`. Tones are dropped, since the index is folded. Several readings; the caller keeps the known ones.
  */
 export function keyboardReadings(folded: string): readonly string[] {
+  const withoutDigits = /[a-z]/u.test(folded) ? folded.replace(/\d/gu, '') : folded;
   const readings = new Set<string>();
-  const bare = folded
-    .replaceAll('dd', 'd')
-    .replace(/([aeo])\1/gu, '$1')
-    .replace(/([aou])w/gu, '$1')
-    .replace(/^w(?=[^aeiouy])/u, 'u')
-    .replace(/(?<=[^aeiouy])w(?=[^aeiouy]|$)/u, 'u');
-  readings.add(bare);
-  for (const base of [bare, folded]) {
-    for (let index = 1; index < base.length; index++) {
-      if ('sfrxjz'.includes(base[index] ?? '')) readings.add(base.slice(0, index) + base.slice(index + 1));
-    }
+  for (const typed of new Set([folded, withoutDigits])) {
+    const bare = withoutDoubles(typed.replaceAll('dd', 'd'))
+      .replace(/([aou])w/gu, '$1')
+      .replace(/w/gu, 'u');
+    for (const base of [bare, typed]) for (const reading of withoutLateMarks(base)) readings.add(reading);
   }
   for (const reading of [...readings]) {
-    readings.add(reading.replace(/([aeo])\1/gu, '$1'));
-    // Marks typed at the end of the word: `dangd` → `dang`, `mienef` → `mien`, `kysowj` → …
-    for (const letter of 'aeod') {
-      if (reading.length > 2 && reading.endsWith(letter) && reading.slice(0, -1).includes(letter)) {
-        readings.add(reading.slice(0, -1));
-      }
-    }
-    if (reading.endsWith('w')) readings.add(reading.slice(0, -1));
+    readings.add(withoutDoubles(reading));
+    const twin = otherFinalI(reading);
+    if (twin) readings.add(twin);
   }
-  if (/\d/u.test(folded) && /[a-z]/u.test(folded)) readings.add(folded.replace(/[0-9]/gu, ''));
   readings.delete(folded);
   return [...readings];
+}
+
+function withoutDoubles(word: string): string {
+  return word.replace(/([aeo])\1/gu, '$1');
+}
+
+/** The word itself, without one tone letter, and without a mark that was typed after the whole word: `dangd`, `mienef`. */
+function withoutLateMarks(word: string): readonly string[] {
+  const toneless = Array.from(word, (letter, index) =>
+    index > 0 && 'sfrxjz'.includes(letter) ? word.slice(0, index) + word.slice(index + 1) : '',
+  ).filter(Boolean);
+  const settled = [word, ...toneless];
+  const late = settled
+    .filter(
+      (each) =>
+        /[aeodw]$/u.test(each) && (each.endsWith('w') || each.slice(0, -1).includes(each.at(-1) ?? '')),
+    )
+    .map((each) => each.slice(0, -1));
+  return [...settled, ...late];
 }
 
 /** Whether one insertion, deletion, substitution or swap of neighbours, or none, makes `a` of `b`. */

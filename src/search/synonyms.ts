@@ -16,8 +16,11 @@ export class Thesaurus {
     return this.#singles.has(folded);
   }
 
-  /** The query's words with one form replaced by another, each once; the query itself is not among them. */
-  rewrites(words: readonly string[]): readonly string[] {
+  /**
+   * The query's words with one form replaced by another that the index can answer (`isWord`), each once; the query itself
+   * is not among them.
+   */
+  rewrites(words: readonly string[], isWord: (folded: string) => boolean): readonly string[] {
     const line = ` ${words.join(' ')} `;
     const found = new Set<string>();
     for (const row of this.#rows) {
@@ -26,8 +29,8 @@ export class Thesaurus {
         if (!line.includes(` ${form} `)) continue;
         for (const other of row.forms) {
           // `bộ tttt` is not rewritten inside `bộ thông tin và truyền thông`, which already says it.
-          if (other !== form && !line.includes(` ${other} `))
-            found.add(line.replace(` ${form} `, ` ${other} `).trim());
+          if (other === form || line.includes(` ${other} `) || !other.split(' ').every(isWord)) continue;
+          found.add(line.replace(` ${form} `, ` ${other} `).trim());
         }
       }
     }
