@@ -68,7 +68,13 @@ export async function sourcesOf(ids: readonly string[]): Promise<CollectionEntry
 export async function unitsToday(): Promise<CollectionEntry<'don-vi'>[]> {
   const units = await getCollection(
     'don-vi',
-    ({ data }) => data.validFrom <= TODAY && (data.validTo ?? TODAY) >= TODAY,
+    ({ data }) => (data.validFrom ?? TODAY) <= TODAY && (data.validTo ?? TODAY) >= TODAY,
   );
+  return units.toSorted((one, other) => compareVietnamese(one.data.name, other.data.name));
+}
+
+/** Units that a reorganisation has ended, by name. */
+export async function formerUnits(): Promise<CollectionEntry<'don-vi'>[]> {
+  const units = await getCollection('don-vi', ({ data }) => (data.validTo ?? TODAY) < TODAY);
   return units.toSorted((one, other) => compareVietnamese(one.data.name, other.data.name));
 }

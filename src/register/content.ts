@@ -41,6 +41,6 @@ export function unitsAt(units: readonly Unit[], instant: Date): readonly Unit[] 
 }
 
 function isValid(unit: Unit, instant: Date): boolean {
-  if (instant < startOfDay(unit.validFrom)) return false;
+  if (unit.validFrom !== undefined && instant < startOfDay(unit.validFrom)) return false;
   return unit.validTo === undefined || instant <= endOfDay(unit.validTo);
 }

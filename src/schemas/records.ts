@@ -5,7 +5,7 @@ export const REGIONS = { bac: 'miền Bắc', trung: 'miền Trung', nam: 'miề
 
 export type Region = keyof typeof REGIONS;
 
-/** A province or centrally-run city, as it stood between two days. Several files may share a code over time. */
+/** A province or centrally-run city, as it stood between two days. Codes are used again: 24 was Bắc Giang, now Bắc Ninh. */
 export const unitSchema = z
   .strictObject({
     code: z
@@ -23,15 +23,24 @@ export const unitSchema = z
       .boolean()
       .default(false)
       .meta({ title: 'Khu vực chưa chắc chắn', description: 'Chờ VNNIC xác nhận.' }),
-    communes: z.number().int().min(1).max(999).meta({ title: 'Số xã, phường, đặc khu' }),
-    validFrom: day({ title: 'Có hiệu lực từ ngày' }),
+    communes: z
+      .number()
+      .int()
+      .min(1)
+      .max(999)
+      .optional()
+      .meta({ title: 'Số xã, phường, đặc khu', description: 'Đơn vị cũ trước 7/2025 có thể bỏ trống.' }),
+    validFrom: day({
+      title: 'Có hiệu lực từ ngày',
+      description: 'Bỏ trống: đã có từ trước khi Chương trình bắt đầu.',
+    }).optional(),
     validTo: day({ title: 'Hết hiệu lực sau ngày' }).optional(),
     successors: z
       .array(reference('don-vi', { title: 'Đơn vị kế thừa' }))
       .default([])
       .meta({ title: 'Đơn vị kế thừa', description: 'Khi sáp nhập, chia tách: đơn vị nhận lại số liệu.' }),
   })
-  .refine((unit) => !unit.validTo || unit.validFrom <= unit.validTo, {
+  .refine((unit) => !unit.validFrom || !unit.validTo || unit.validFrom <= unit.validTo, {
     path: ['validTo'],
     message: 'ngày hết hiệu lực phải sau ngày bắt đầu.',
   })

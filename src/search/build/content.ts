@@ -62,7 +62,7 @@ export function readContent(directory: string): Content {
     registrars: records('nha-dang-ky', registrarSchema),
     sources: records('can-cu', sourceSchema),
     terms: records('thuat-ngu', termSchema),
-    units: records('don-vi', unitSchema),
+    units: records('don-vi', unitSchema).filter(({ validTo }) => validTo === undefined),
     forms: records('bieu-mau', formDefinitionSchema),
   };
 }

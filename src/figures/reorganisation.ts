@@ -1,0 +1,65 @@
+import type { Period } from '#src/forms/types.ts';
+import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
+import type { Unit } from '#src/schemas/records.ts';
+
+/** A unit with its id, the name of its file: codes are used again after a merger, ids are not. */
+export interface UnitRecord extends Unit {
+  readonly id: string;
+}
+
+/** The last day of a month. */
+function lastDayOf(period: Period): Day {
+  return addDays(addMonths(`${period}-01`, 1), -1);
+}
+
+/**
+ * Whether the unit files this month. A month belongs to the units that exist at its end: a merger on the 1st of July
+ * leaves June to the old units and July to the new one.
+ */
+export function existsIn(unit: Unit, period: Period): boolean {
+  const day = lastDayOf(period);
+  return (
+    (unit.validFrom === undefined || unit.validFrom <= day) &&
+    (unit.validTo === undefined || day <= unit.validTo)
+  );
+}
+
+/** The units that file this month, by code. */
+export function unitsIn(units: readonly UnitRecord[], period: Period): UnitRecord[] {
+  return units
+    .filter((unit) => existsIn(unit, period))
+    .sort((one, other) => one.code.localeCompare(other.code));
+}
+
+/** The unit that bears this code in this month. */
+export function unitIn(units: readonly UnitRecord[], code: string, period: Period): UnitRecord | undefined {
+  return units.find((unit) => unit.code === code && existsIn(unit, period));
+}
+
+/**
+ * The unit of `period` under which an earlier unit's figures stand: itself while it exists, else the one unit that took
+ * it over, as often as that happened. `undefined` when it was split: its figures can't be shared out by anyone but the
+ * successors themselves, so they stay under its own name.
+ */
+export function heirOf(
+  units: readonly UnitRecord[],
+  unit: UnitRecord,
+  period: Period,
+): UnitRecord | undefined {
+  const seen = new Set<string>();
+  let heir: UnitRecord | undefined = unit;
+  while (heir && !existsIn(heir, period)) {
+    if (seen.has(heir.id)) return undefined;
+    seen.add(heir.id);
+    const successors: string[] = [...new Set(heir.successors)];
+    heir = successors.length === 1 ? units.find(({ id }) => id === successors[0]) : undefined;
+  }
+  return heir;
+}
+
+/** The units of `period` whose figures continue in this unit: itself, or those that merged into it. */
+export function forebearsIn(units: readonly UnitRecord[], unit: UnitRecord, period: Period): UnitRecord[] {
+  if (existsIn(unit, period)) return [unit];
+  const latest = unit.validFrom?.slice(0, 7) ?? period;
+  return unitsIn(units, period).filter((earlier) => heirOf(units, earlier, latest)?.id === unit.id);
+}
