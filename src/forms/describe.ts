@@ -29,8 +29,11 @@ export function describeCondition(field: CheckedField, labels: Labels): string {
   const condition = field.rules?.requiredIf;
   if (!condition) return '';
   const names = condition.fields.map((fieldId) => quote(labels, fieldId));
+  // Six names in one sentence help nobody: two show which group is meant, the dictionary lists the rest.
   const subject =
-    names.length > 2 ? `một trong ${names.length} ô ${list(names, 'hoặc')}` : list(names, 'hoặc');
+    names.length > 2
+      ? `một trong ${names.length} ô liên quan (${names.slice(0, 2).join(', ')} …)`
+      : list(names, 'hoặc');
   if (condition.aboveZero) return `${subject} lớn hơn 0`;
   if (!condition.equals) return `đã điền ${subject}`;
   const choices = condition.fields.flatMap((fieldId) => labels.get(fieldId)?.choices ?? []);

@@ -108,7 +108,7 @@ function renderHelpOf(field: Field, definition: FormDefinition): SafeHtml | unde
   ].filter(Boolean);
   const link =
     field.helpLink &&
-    html`<a href="${field.helpLink}" target="_blank" rel="noopener"
+    html`<a class="nowrap" href="${field.helpLink}" target="_blank" rel="noopener"
       >${FORM_TEXT.helpLink}<span class="sr-only"
         >${fillIn(FORM_TEXT.helpLinkRest, { label: field.label })}</span
       ></a

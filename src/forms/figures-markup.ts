@@ -1,10 +1,9 @@
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonthAtStart } from '#src/lib/months.ts';
-import { FORM_TEXT } from '#src/messages/forms.ts';
+import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
-import { isNumeric } from './fields.ts';
-import { formatDifference, showValue } from './show.ts';
-import type { PreviousFigures, Values } from './types.ts';
+import { formatDifference, formatValue, showValue } from './show.ts';
+import type { FieldValue, PreviousFigures, Values } from './types.ts';
 
 interface Group {
   readonly title: string;
@@ -18,7 +17,7 @@ export interface FiguresOptions {
   readonly reasons?: Readonly<Record<string, string>> | undefined;
   /** Personal fields are left out unless asked for: receipts are printed and passed on. */
   readonly personal?: boolean;
-  /** Stands in the row's last lines: what the review page asks at an unusual value. */
+  /** Stands under the row: what the review page says and asks at an unusual value. */
   readonly note?: (field: Field) => SafeHtml | undefined;
 }
 
@@ -70,23 +69,38 @@ function renderTable(caption: string, heads: readonly string[], rows: readonly S
   </table>`;
 }
 
-function renderFigureRow(field: Field, values: Values, options: FiguresOptions): SafeHtml {
-  const { previous } = options;
+/** Last month's figure under this month's: four columns would not fit a phone. */
+function renderBefore(field: Field, value: FieldValue, previous: PreviousFigures): SafeHtml | undefined {
+  const before = previous.values[field.id];
+  if (before === undefined || field.personal || field.kind === 'longText' || field.kind === 'confirm')
+    return undefined;
+  const difference = formatDifference(value, before);
+  const said = fillIn(FORM_TEXT.previous, {
+    period: formatMonthAtStart(previous.period),
+    value: formatValue(field, before),
+  });
+  return html`<span class="figures-table__before"
+    >${said}${difference && `; ${fillIn(FORM_TEXT.difference, { difference })}`}</span
+  >`;
+}
+
+function renderFigureRows(field: Field, values: Values, options: FiguresOptions): SafeHtml {
   const value = values[field.id] ?? null;
-  const before = previous?.values[field.id];
   const reason = options.reasons?.[field.id];
-  const detail = html`${reason && html`<p class="figures-table__reason">${FORM_TEXT.reason}: <bdi>${reason}</bdi></p>`}
-  ${options.note?.(field)}`;
-  const number = isNumeric(field) ? 'figures-table__number' : 'figures-table__value';
+  const note = options.note?.(field);
   return html`<tr>
-    ${renderRowHead(field, detail)}
-    <td class="${number}">${showValue(field, value)}</td>
+      ${renderRowHead(field)}
+      <td>${showValue(field, value)} ${options.previous && renderBefore(field, value, options.previous)}</td>
+    </tr>
     ${
-      previous &&
-      html`<td class="${number}">${before === undefined ? '' : showValue(field, before)}</td>
-        <td class="${number}">${formatDifference(value, before)}</td>`
-    }
-  </tr>`;
+      (reason ?? note) &&
+      html`<tr>
+        <td class="figures-table__note" colspan="2">
+          ${reason && html`<p class="figures-table__reason">${FORM_TEXT.reason}: <bdi>${reason}</bdi></p>`}
+          ${note}
+        </td>
+      </tr>`
+    }`;
 }
 
 /** Every figure of one filing, a table per group; with last month's figures and the difference where they are given. */
@@ -95,17 +109,12 @@ export function renderFigures(
   values: Values,
   options: FiguresOptions = {},
 ): SafeHtml {
-  const heads = [
-    FORM_TEXT.indicator,
-    FORM_TEXT.thisPeriod,
-    ...(options.previous ? [formatMonthAtStart(options.previous.period), FORM_TEXT.differenceColumn] : []),
-  ];
   const groups = groupsOf(definition, new Set(Object.keys(values)), options.personal ?? false);
   return html`${groups.map(({ title, fields }) =>
     renderTable(
       title,
-      heads,
-      fields.map((field) => renderFigureRow(field, values, options)),
+      [FORM_TEXT.indicator, FORM_TEXT.thisPeriod],
+      fields.map((field) => renderFigureRows(field, values, options)),
     ),
   )}`;
 }
@@ -125,11 +134,10 @@ export function renderComparison(definition: FormDefinition, left: Version, righ
     const mark = changed
       ? html` <strong class="figures-table__mark">${FORM_TEXT.changed}</strong>`
       : undefined;
-    const cell = isNumeric(field) ? 'figures-table__number' : 'figures-table__value';
     return html`<tr${changed && html` class="figures-table__changed"`}>
       ${renderRowHead(field, mark)}
-      <td class="${cell}">${showValue(field, a)}</td>
-      <td class="${cell}">${showValue(field, b)}</td>
+      <td>${showValue(field, a)}</td>
+      <td>${showValue(field, b)}</td>
     </tr>`;
   };
   return html`${groupsOf(definition, known, false).map(({ title, fields }) =>

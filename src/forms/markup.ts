@@ -273,6 +273,7 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
   const { values } = checkForm(definition, state.typed, { period: state.period, today: '9999-12-31' });
   const notes = (field: Field) => {
     const said = issuesAt(state, field.id).filter(({ severity }) => severity !== 'error');
+    if (said.length === 0) return undefined;
     return html`${said.map((issue) => html`<p class="field__${issue.severity}">${issue.sentence}</p>`)}
     ${visible.has(reasonName(field.id)) && renderReason(field, state)}`;
   };
@@ -293,7 +294,6 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
       ${[...new Set([...Object.keys(fixed), ...carried])].map((name) =>
         renderHidden(name, fixed[name] ?? typedText(state.typed, name)),
       )}
-      ${asked.length > 0 && html`<p>${FORM_TEXT.reviewWarnings}</p>`}
       ${renderFigures(definition, values, { previous: state.previous, personal: true, note: notes })}
       <div class="form__actions">
         <button class="button" type="submit">${FORM_TEXT.send}</button>

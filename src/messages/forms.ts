@@ -1,4 +1,4 @@
-/** One thing that a form can say: what is wrong, and what to do next. `{…}` are filled in. */
+/** One thing that a form can say: what is wrong, and what to do next where that says more. `{…}` are filled in. */
 export interface Message {
   readonly sentence: string;
   readonly hint: string;
@@ -7,11 +7,11 @@ export interface Message {
 /** Every sentence that checking a form can give, by its stable code. */
 export const FORM_MESSAGES = {
   // Any field
-  required: { sentence: 'Chưa điền “{label}”.', hint: 'Ô này bắt buộc.' },
+  required: { sentence: 'Chưa điền “{label}”.', hint: '' },
   requiredCount: { sentence: 'Chưa nhập “{label}”.', hint: 'Nếu trong kỳ không phát sinh, hãy nhập 0.' },
-  requiredChoice: { sentence: 'Chưa chọn “{label}”.', hint: 'Hãy chọn một mục.' },
-  requiredConfirm: { sentence: 'Chưa đánh dấu “{label}”.', hint: 'Hãy đọc rồi đánh dấu vào ô này.' },
-  requiredIf: { sentence: 'Chưa điền “{label}”.', hint: 'Ô này bắt buộc khi {condition}.' },
+  requiredChoice: { sentence: 'Chưa chọn “{label}”.', hint: '' },
+  requiredConfirm: { sentence: 'Chưa đánh dấu “{label}”.', hint: '' },
+  requiredIf: { sentence: 'Chưa điền “{label}”.', hint: 'Cần điền khi {condition}.' },
   notInPeriod: {
     sentence: '“{label}” không dùng cho kỳ này.',
     hint: 'Hãy xóa nội dung ở ô này, hoặc chọn lại kỳ báo cáo.',
@@ -166,7 +166,7 @@ export function formSentence(
   parts: Readonly<Record<string, string | number>> = {},
 ): string {
   const { sentence, hint } = FORM_MESSAGES[code];
-  return fillIn(`${sentence} ${hint}`, parts);
+  return fillIn(`${sentence} ${hint}`.trim(), parts);
 }
 
 /** The fixed words of form pages. */
@@ -178,7 +178,7 @@ export const FORM_TEXT = {
   required: 'bắt buộc',
   requiredIf: 'Bắt buộc khi {condition}.',
   maxLength: 'Tối đa {maximum} ký tự.',
-  helpLink: 'Cách tính',
+  helpLink: 'Giải thích',
   helpLinkRest: ' “{label}” (mở trong thẻ mới)',
   reason: 'Lý do của số liệu khác thường',
   choose: 'Chọn…',
@@ -218,13 +218,11 @@ export const FORM_TEXT = {
 
   reviewTitle: 'Xem lại trước khi gửi',
   reviewHelp: 'Đây là số liệu đúng như hệ thống đọc được. Chưa có gì được gửi.',
-  reviewWarnings: 'Một số số liệu khác thường. Nếu đúng, hãy ghi lý do ở từng ô.',
   send: 'Gửi số liệu',
   edit: 'Sửa lại',
 
   indicator: 'Chỉ tiêu',
   thisPeriod: 'Kỳ này',
-  differenceColumn: 'Chênh lệch',
   blank: 'không có số liệu',
   blankText: 'để trống',
   yes: 'Có',

@@ -92,6 +92,23 @@ function nameAttempt(form: HTMLFormElement): void {
   if (key && 'randomUUID' in crypto) key.value = crypto.randomUUID();
 }
 
+let pointerIsDown = false;
+addEventListener('pointerdown', () => (pointerIsDown = true), true);
+for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (pointerIsDown = false), true);
+
+/**
+ * Does it now, or once a press that is under way has become a click: a message that goes or comes between the two
+ * would move the button away from under the pointer.
+ */
+function afterPointer(work: () => void): void {
+  if (!pointerIsDown) {
+    work();
+    return;
+  }
+  const once = { once: true, capture: true };
+  addEventListener('pointerup', () => setTimeout(work), once);
+}
+
 function startForm(form: HTMLFormElement, data: PageData): void {
   const fields = new Map(data.fields.map((field) => [field.id, field]));
   const names = new Set<string>([...ENVELOPE_NAMES, ...fields.keys()]);
@@ -108,13 +125,16 @@ function startForm(form: HTMLFormElement, data: PageData): void {
     }
   };
 
-  form.addEventListener('focusout', ({ target }) => {
+  const recheck = () => showAt(touched, issuesOf(form, data));
+  const left = ({ target }: Event) => {
     const name = (target as HTMLInputElement).name;
     // An empty box that was only passed through is no mistake yet.
     if (!names.has(name) || (typedText(typedIn(form), name) === '' && !touched.has(name))) return;
     touched.add(name);
-    showAt(touched, issuesOf(form, data));
-  });
+    afterPointer(recheck);
+  };
+  form.addEventListener('focusout', left);
+  form.addEventListener('change', left);
 
   form.addEventListener('input', ({ target }) => {
     const field = fields.get((target as HTMLInputElement).name);
