@@ -24,15 +24,15 @@ function total(labels: Labels, fieldIds: readonly string[]): string {
   return fieldIds.length > 1 ? `tổng của ${names}` : names;
 }
 
-/** `“Kế hoạch của UBND” là “Đã ban hành”`: when `requiredIf` asks for the field; empty where it has no such rule. */
-export function describeCondition(field: CheckedField, labels: Labels): string {
+/** `“Kế hoạch của UBND” là “Đã ban hành”`: when `requiredIf` asks for the field; empty where it has no such rule. Names at most `most` fields. */
+export function describeCondition(field: CheckedField, labels: Labels, most = 2): string {
   const condition = field.rules?.requiredIf;
   if (!condition) return '';
   const names = condition.fields.map((fieldId) => quote(labels, fieldId));
   // Six names in one sentence help nobody: two show which group is meant, the dictionary lists the rest.
   const subject =
-    names.length > 2
-      ? `một trong ${names.length} ô liên quan (${names.slice(0, 2).join(', ')} …)`
+    names.length > most
+      ? `một trong ${names.length} ô liên quan (${names.slice(0, most).join(', ')} …)`
       : list(names, 'hoặc');
   if (condition.aboveZero) return `${subject} lớn hơn 0`;
   if (!condition.equals) return `đã điền ${subject}`;
@@ -48,7 +48,7 @@ export function describeRules(field: CheckedField, labels: Labels): string[] {
   const rules = field.rules ?? {};
   return [
     field.required && 'Bắt buộc.',
-    rules.requiredIf && `Bắt buộc khi ${describeCondition(field, labels)}.`,
+    rules.requiredIf && `Bắt buộc khi ${describeCondition(field, labels, Infinity)}.`,
     rules.atMost && `Không lớn hơn ${total(labels, rules.atMost)}.`,
     rules.sumOf && `Bằng ${total(labels, rules.sumOf)}.`,
     rules.cumulativeOf &&

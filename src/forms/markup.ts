@@ -1,4 +1,4 @@
-import { formatDay } from '#src/lib/dates.ts';
+import { dayInVietnam, formatDay } from '#src/lib/dates.ts';
 import { attributes, html, type SafeHtml, trusted } from '#src/lib/html.ts';
 import { renderMarkdown } from '#src/lib/markdown.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
@@ -61,7 +61,7 @@ function renderPeriod(state: FormState): SafeHtml {
       'data-due-label': period.dueLabel,
       'data-due-at': period.dueAt,
     });
-    return html`<option${given}>${fillIn(FORM_TEXT.periodOption, { ...period })}</option>`;
+    return html`<option${given}>${fillIn(FORM_TEXT.periodOption, { label: period.label, day: formatDay(dayInVietnam(new Date(period.dueAt))) })}</option>`;
   });
   return renderShell(
     {

@@ -193,7 +193,7 @@ export const FORM_TEXT = {
     'In trong thư VNNIC gửi đơn vị, dạng 01-XXXXX-XXXXX-XXXXX-XXXXX. Đơn vị được nhận ra từ mã này.',
   period: 'Kỳ báo cáo',
   choosePeriod: 'Chọn tháng',
-  periodOption: '{label}, hạn {dueLabel}',
+  periodOption: '{label}, hạn {day}',
   schedule: '{label}: số liệu từ {covers}. Hạn nộp: {dueLabel}.',
   scheduleUnknown: 'Chọn kỳ để xem số liệu tính từ ngày nào đến ngày nào và hạn nộp.',
   lateNow: 'Đã quá hạn: vẫn nộp được, số liệu được ghi là nộp trễ.',

@@ -82,7 +82,7 @@ describe('a rule within the month', () => {
   it('asks for a field when another has a certain choice', () => {
     expect(issuesFor({ plan: 'issued' })).toEqual(['error planNumber requiredIf']);
     const { issues } = checkForm(trialForm, { ...validTrial, plan: 'issued' }, november);
-    expect(issues[0]?.sentence).toContain('bắt buộc khi “Kế hoạch” là “Đã ban hành”');
+    expect(issues[0]?.sentence).toContain('Cần điền khi “Kế hoạch” là “Đã ban hành”');
   });
 
   it('asks for a field when one of several counts is above zero', () => {

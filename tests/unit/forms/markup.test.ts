@@ -94,7 +94,7 @@ describe('the form', () => {
 
   it('offers every month with its due date and chooses none by itself', () => {
     const markup = textOf(renderForm(monthlyForm, emptyState));
-    expect(markup).toContain('Tháng 11/2026, hạn hết ngày 25/11/2026</option>');
+    expect(markup).toContain('Tháng 11/2026, hạn 25/11/2026</option>');
     expect(markup).not.toContain(' selected');
     expect(markup).toContain('Chọn kỳ để xem');
   });
@@ -244,14 +244,12 @@ describe('a table of figures', () => {
     expect(textOf(renderFigures(trialForm, values, { personal: true }))).toContain('Nguyễn Văn An');
     const older = textOf(renderFigures(trialForm, { ...values, retired: 7 }));
     expect(older).toContain('Chỉ tiêu khác');
-    expect(older).toMatch(/retired <\/th> <td class="\S+">7<\/td>/);
+    expect(older).toMatch(/retired<\/th> <td>7 <\/td>/);
   });
 
   it('says no data for a blank and zero for zero', () => {
     const markup = textOf(renderFigures(trialForm, values));
-    expect(markup).toMatch(
-      /Số mới <span class="figures-table__unit">\(tên miền\)<\/span>\s*<\/th> <td class="figures-table__number">0<\/td>/,
-    );
+    expect(markup).toMatch(/Số mới <span[^>]*>\(tên miền\)<\/span><\/th> <td>0 <\/td>/);
     expect(markup).toMatch(/Lũy kế .*?không có số liệu/);
   });
 
