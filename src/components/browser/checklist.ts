@@ -1,73 +1,59 @@
-import { slugify } from '#src/lib/text.ts';
-
 /** Turns the lists of `<DanhMucKiemTra>` into boxes to tick, remembered on this device and nowhere else. */
 
-type Ticked = Record<string, boolean>;
-
-function read(key: string): Ticked {
+function read(key: string): Set<string> {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Ticked;
+    return new Set(JSON.parse(localStorage.getItem(key) ?? '[]') as string[]);
   } catch {
-    return {};
+    return new Set();
   }
 }
 
-function write(key: string, ticked: Ticked): void {
+function write(key: string, done: Set<string>): void {
   try {
-    localStorage.setItem(key, JSON.stringify(ticked));
+    localStorage.setItem(key, JSON.stringify([...done]));
   } catch {
     // Storage is closed: the ticks last until the page is left.
   }
 }
 
-/** What a label may hold: the item's own words, up to a list or another block inside it. */
-function wordsOf(item: HTMLLIElement): ChildNode[] {
-  const source = item.firstElementChild instanceof HTMLParagraphElement ? item.firstElementChild : item;
-  const nodes = [...source.childNodes];
-  const block = nodes.findIndex(
-    (node) => node instanceof HTMLUListElement || node instanceof HTMLOListElement,
-  );
-  return block === -1 ? nodes : nodes.slice(0, block);
-}
-
-function addBox(item: HTMLLIElement, ticked: Ticked, changed: () => void): HTMLInputElement {
-  const words = wordsOf(item);
-  const text = words.map((node) => node.textContent).join('');
-  // By words, not by position: ticks stay with their items when the list is edited.
-  const name = slugify(text).slice(0, 80);
+/** Puts a box before the item and makes its first words the box's label. */
+function addBox(item: HTMLLIElement, id: string): HTMLInputElement {
+  const words = item.querySelector(':scope > p') ?? item;
   const label = document.createElement('label');
   const box = document.createElement('input');
-  const id = `${item.closest<HTMLElement>('[data-checklist]')?.dataset['checklist'] ?? ''}-${name}`;
   box.type = 'checkbox';
   box.id = label.htmlFor = id;
-  box.checked = ticked[name] ?? false;
-  words[0]?.before(label);
-  label.append(...words);
+  label.append(...words.childNodes);
+  words.append(label);
   item.prepend(box);
-  box.addEventListener('change', () => {
-    ticked[name] = box.checked;
-    changed();
-  });
   return box;
 }
 
 function startList(list: HTMLElement): void {
   const key = `kiem-tra:${list.dataset['checklist'] ?? ''}`;
-  const ticked = read(key);
+  const done = read(key);
   const state = document.createElement('p');
-  state.className = 'checklist__state';
-  const tell = () => {
-    const done = boxes.filter((box) => box.checked).length;
-    state.textContent = `Đã xong ${done}/${boxes.length} việc. Ghi nhớ trên thiết bị này.`;
-  };
-  const boxes = [...list.querySelectorAll<HTMLLIElement>(':scope > ul > li')].map((item) =>
-    addBox(item, ticked, () => {
-      write(key, ticked);
-      tell();
-    }),
-  );
-  tell();
+  state.className = 'small';
   list.append(state);
+  const items = [...list.querySelectorAll<HTMLLIElement>(':scope > ul > li')];
+
+  const tell = () => {
+    const ticked = list.querySelectorAll(':checked').length;
+    state.textContent = `Đã xong ${String(ticked)}/${String(items.length)} việc. Ghi nhớ trên thiết bị này.`;
+  };
+  items.forEach((item, index) => {
+    // By words, not by position: ticks stay with their items when the list is edited.
+    const name = item.textContent.trim();
+    const box = addBox(item, `${key}-${String(index)}`);
+    box.checked = done.has(name);
+    box.onchange = () => {
+      if (box.checked) done.add(name);
+      else done.delete(name);
+      write(key, done);
+      tell();
+    };
+  });
+  tell();
 }
 
 export function startChecklists(): void {

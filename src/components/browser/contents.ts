@@ -2,29 +2,18 @@
 export function startContents(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')];
   const targets = links.map((link) => document.getElementById(link.hash.slice(1)));
-  if (links.length === 0) return;
 
   const update = () => {
     const line = innerHeight / 3;
-    const passed = targets.filter((target) => target && target.getBoundingClientRect().top < line).length;
+    const reached = targets.findLastIndex((target) => target && target.getBoundingClientRect().top < line);
     links.forEach((link, index) => {
-      if (index === passed - 1) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
+      link.toggleAttribute('aria-current', index === reached);
     });
   };
 
-  let waiting = false;
-  addEventListener(
-    'scroll',
-    () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        update();
-      });
-    },
-    { passive: true },
-  );
-  update();
+  // The observer wakes only when a heading crosses the line, not on every frame of scrolling.
+  const observer = new IntersectionObserver(update, { rootMargin: '0% 0% -66% 0%' });
+  targets.forEach((target) => {
+    if (target) observer.observe(target);
+  });
 }
