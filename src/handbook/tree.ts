@@ -140,3 +140,8 @@ export function shortNameOf({ code, navTitle }: Pick<PageLink, 'code' | 'navTitl
 export function labelOf(page: Pick<PageLink, 'code' | 'navTitle'>): string {
   return page.code ? `${page.code}. ${shortNameOf(page)}` : page.navTitle;
 }
+
+/** `A.1` → `Mục A.1`, `PL 1` → `Phụ lục 1`. */
+export function kickerOf(code: string): string {
+  return /^(?:PL|Phụ lục)/.test(code) ? code.replace(/^PL\s*/, 'Phụ lục ') : `Mục ${code}`;
+}
