@@ -49,18 +49,18 @@ export default defineConfig({
   ],
   vite: {
     plugins: [layerOrder(), plainImports()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: { output: { entryFileNames: 'tep/[hash].js', chunkFileNames: 'tep/[hash].js' } },
+        },
+      },
+    },
     // Scripts and styles stay files: an inline one would need its own hash in the Content Security Policy.
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,
       cssTarget: CSS_BROWSERS,
-      rolldownOptions: {
-        output: {
-          entryFileNames: 'tep/[hash].js',
-          chunkFileNames: 'tep/[hash].js',
-          assetFileNames: 'tep/[hash][extname]',
-        },
-      },
     },
   },
 });

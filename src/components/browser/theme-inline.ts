@@ -3,4 +3,4 @@
  * only inline script, and `data-js` is how styles know that scripts run. The choice is kept on the device alone.
  */
 export const THEME_SCRIPT =
-  "{const r=document.documentElement;r.dataset.js='';try{const t=localStorage.getItem('giao-dien');if(t==='light'||t==='dark')r.dataset.theme=t}catch{}}";
+  "{const r=document.documentElement;r.dataset.js='';try{r.dataset.theme=localStorage['giao-dien']||''}catch{}}";
