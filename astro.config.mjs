@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { plainImports } from '#src/components/plain-imports.ts';
 import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/files.ts';
+import { headers } from '#src/hosts/headers-integration.ts';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
     }),
     redirectFile('content'),
     search(),
+    headers(),
   ],
   vite: {
     plugins: [layerOrder(), plainImports()],

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Pagefind's engine reads its index with WebAssembly, which src/search packs into a file with other parts. */
+const WEB_ASSEMBLY = /\.wasm$|^pagefind[\\/]/;
+
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 interface InlineHashes {
@@ -19,13 +22,10 @@ export function securityHeadersOf(dist: string): HeaderList {
     for (const hash of found.scripts) scripts.add(hash);
     for (const hash of found.styles) styles.add(hash);
   }
-  return securityHeaders({ scripts, styles }, { wasm: files.some((name) => name.endsWith('.wasm')) });
+  return securityHeaders({ scripts, styles }, { wasm: files.some((name) => WEB_ASSEMBLY.test(name)) });
 }
 
-/**
- * The security headers of every answer. `wasm`: the search index is read by WebAssembly, and where its archive is
- * Pagefind's, in a worker made from a blob.
- */
+/** The security headers of every answer. `wasm`: some script of the site compiles WebAssembly. */
 export function securityHeaders({ scripts, styles }: InlineHashes, { wasm }: { wasm: boolean }): HeaderList {
   const directives = [
     ["default-src 'none'"],
@@ -36,7 +36,7 @@ export function securityHeaders({ scripts, styles }: InlineHashes, { wasm }: { w
     ["media-src 'self'"],
     ["connect-src 'self'"],
     ["manifest-src 'self'"],
-    ["worker-src 'self'", ...(wasm ? ['blob:'] : [])],
+    ["worker-src 'self'"],
     ["form-action 'self'"],
     ["frame-ancestors 'none'"],
     ["base-uri 'none'"],

@@ -10,7 +10,7 @@ import { readTemplates, type Templates } from '#src/register/pages.ts';
 import { isReceivers, receive } from '#src/register/receive.ts';
 import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
 import { type HeaderList, securityHeadersOf } from './headers.ts';
-import { readStaticFiles } from './static-files.ts';
+import { acceptedEncodings, readStaticFiles } from './static-files.ts';
 
 export interface ReceiverOptions {
   readonly register: Register;
@@ -44,7 +44,7 @@ export type Site = (request: Request, sender: Sender) => Promise<Response>;
 export async function createSite(dist: string, options: ReceiverOptions): Promise<Site> {
   const templates = readTemplates(dist, [FIGURES_FORM]);
   const deps = await receiverDeps(options, templates);
-  const files = await readStaticFiles(dist);
+  const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
   return async (request, sender) => {
     const { pathname, search } = new URL(request.url);
@@ -56,7 +56,7 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
     if (request.method === 'POST' && isReceivers(`${pathname}/`, templates)) {
       return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
     }
-    return withHeaders(files.answer(request), headers);
+    return withHeaders(await files.answer(request), headers);
   };
 }
 
@@ -78,9 +78,9 @@ function withHeaders(response: Response, headers: HeaderList): Response {
 
 /** A page made for the moment, compressed lightly: some 90 KB of form become 10 on a slow line. */
 async function compressed(request: Request, response: Response): Promise<Response> {
-  const accepts = /(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/i;
   response.headers.append('vary', 'accept-encoding');
-  if (!response.body || !accepts.test(request.headers.get('accept-encoding') ?? '')) return response;
+  const accepted = acceptedEncodings(request.headers.get('accept-encoding') ?? '');
+  if (!response.body || !accepted.has('br')) return response;
   const plain = Buffer.from(await response.arrayBuffer());
   const body = await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
   const headers = new Headers(response.headers);

@@ -1,0 +1,104 @@
+import { connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createHttpServer } from '#src/hosts/serve.ts';
+import { createSite } from '#src/hosts/site.ts';
+import { issueCode } from '#src/register/access-codes.ts';
+import { openRegister } from '#src/register/data-folder.ts';
+import { createLog } from '#src/register/log.ts';
+import { ROOT } from '#tests/helpers/paths.ts';
+import { MORNING, scratchFolder } from '#tests/unit/register/helpers.ts';
+import { november } from '#tests/unit/register/receiver.ts';
+
+/** The real HTTP server over the fixture site, on a port of its own. */
+async function startServer() {
+  const register = openRegister(scratchFolder(), MORNING);
+  const log: string[] = [];
+  const now = () => MORNING;
+  const site = await createSite(join(ROOT, 'tests/fixtures/register'), {
+    ...{ register, now, log: createLog((line) => log.push(line), now) },
+  });
+  const server = createHttpServer(site);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await register.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const { code } = await issueCode(register, '01', MORNING);
+  return { origin: `http://127.0.0.1:${port}`, port, code, log, register };
+}
+
+function form(fields: Record<string, string | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+test('takes a plain HTML form to its receipt, with the security headers on every answer', async () => {
+  const { origin, code } = await startServer();
+  const filed = await fetch(`${origin}/bao-cao-thang/`, { method: 'POST', body: form(november(code)) });
+  expect(filed.status).toBe(200);
+  expect(filed.redirected).toBe(true);
+  expect(await filed.text()).toContain('BC-01-2026-11-01');
+  for (const path of ['/bao-cao-thang/', '/nope/', new URL(filed.url).pathname]) {
+    const response = await fetch(origin + path);
+    expect(response.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
+
+test('keeps a post whose address lacks its slash', async () => {
+  const { origin, code } = await startServer();
+  const filed = await fetch(`${origin}/bao-cao-thang`, { method: 'POST', body: form(november(code)) });
+  expect(await filed.text()).toContain('BC-01-2026-11-01');
+});
+
+test('answers HEAD without a body, and the state of its store at /healthz', async () => {
+  const { origin, register } = await startServer();
+  const head = await fetch(`${origin}/bao-cao-thang/`, { method: 'HEAD' });
+  expect(head.status).toBe(200);
+  expect(await head.text()).toBe('');
+  expect(await (await fetch(`${origin}/healthz`)).json()).toEqual({ status: 'ok' });
+  await register.store.close();
+  expect((await fetch(`${origin}/healthz`)).status).toBe(503);
+});
+
+/** Writes raw bytes and gives the status line of the answer. */
+function raw(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.once('data', (data) => {
+      resolve(data.toString('latin1').split('\r\n')[0] ?? '');
+      socket.destroy();
+    });
+    socket.once('error', reject);
+    socket.once('end', () => resolve('closed'));
+  });
+}
+
+test('refuses malformed requests and goes on serving', async () => {
+  const { origin, port } = await startServer();
+  const post =
+    'POST /bao-cao-thang/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+  const answers = await Promise.all([
+    raw(port, `${post}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`),
+    raw(port, `${post}Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc`),
+    raw(port, `GET / HTTP/1.1\r\n\r\n`),
+    raw(port, `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`),
+    raw(port, 'GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n'),
+    raw(port, 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n'),
+    raw(port, `${post}Content-Length: 90000\r\n\r\n${'x'.repeat(90_000)}`),
+  ]);
+  expect(answers.map((line) => line.split(' ')[1])).toEqual([
+    '400',
+    '400',
+    '400',
+    '431',
+    '404',
+    '400',
+    '413',
+  ]);
+  expect((await fetch(`${origin}/bao-cao-thang/`)).status).toBe(200);
+});
