@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { cms } from '#cms/integration.ts';
 import { plainImports } from '#src/components/plain-imports.ts';
 import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/files.ts';
 import { headers } from '#src/hosts/headers-integration.ts';
@@ -19,7 +20,7 @@ const CSS_BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const files = readMarkdownFiles('content');
 const changeDays = changeDaysOf(files);
 // Built, but nobody should be led there by a machine.
-const unlisted = new Set(['/khung/', '/404/', ...redirectsOf(files).keys()]);
+const unlisted = new Set(['/khung/', '/404/', '/bien-tap/', ...redirectsOf(files).keys()]);
 
 export default defineConfig({
   site: origin,
@@ -47,6 +48,7 @@ export default defineConfig({
     }),
     redirectFile('content'),
     search(),
+    cms(process.env),
     headers(),
   ],
   vite: {

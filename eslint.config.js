@@ -52,6 +52,7 @@ export default defineConfig(
       'src/register/cli/**',
       'src/handbook/count.ts',
       'src/handbook/todo.ts',
+      'cms/start.ts',
       'tests/run.ts',
     ],
     rules: { 'no-console': 'off' },

@@ -1,6 +1,6 @@
 import { Document, parseDocument } from 'yaml';
 import { Problem } from '#src/lib/problem.ts';
-import type { Shape } from './shape.ts';
+import type { Shape } from '#src/schemas/shape.ts';
 
 /**
  * The one way in which content files are written, by Decap as by `npm run content:format`: keys in schema order,

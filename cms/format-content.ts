@@ -7,7 +7,7 @@ import { entitlementSchema } from '#src/schemas/entitlement.ts';
 import { settingsSchema } from '#src/schemas/settings.ts';
 import { fileFormatOf, type FileFormat } from './file-format.ts';
 import { openRoundTrip, type RoundTrip } from './serializer.ts';
-import { shapeOf } from './shape.ts';
+import { shapeOf } from '#src/schemas/shape.ts';
 
 /** A content file beside what the CMS would write if somebody opened and saved it. */
 export interface ContentFile {

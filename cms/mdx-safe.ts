@@ -99,3 +99,6 @@ function escapeText({ prototype }: CompilerClass): void {
     };
   }
 }
+
+/** What Decap's Markdown is read and written with, in the browser as in Node. */
+export const REMARK_PLUGINS: readonly unknown[] = [{ settings: { bullet: '-', emphasis: '_' } }, mdxSafe];

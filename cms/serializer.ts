@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { EDITOR_COMPONENTS, type EditorComponent } from './editor-components.ts';
-import { mdxSafe } from './mdx-safe.ts';
+import { REMARK_PLUGINS } from './mdx-safe.ts';
 
 /**
  * Decap's own Markdown serializer, running in Node: what it makes of a text is what the CMS will write. The path is
@@ -19,9 +19,6 @@ interface Serializers {
   readonly markdownToSlate: (markdown: string, options: Options) => readonly EditorNode[];
   readonly slateToMarkdown: (slate: readonly EditorNode[], options: Options) => string;
 }
-
-/** The settings and plugins that the browser registers too (cms/admin.ts). */
-export const REMARK_PLUGINS: readonly unknown[] = [{ settings: { bullet: '-', emphasis: '_' } }, mdxSafe];
 
 /** Decap keeps editor components in a Map with a `find`; the serializer asks for it by this global. */
 class ComponentMap extends Map<string, EditorComponent> {

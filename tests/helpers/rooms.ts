@@ -30,10 +30,10 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   search: { mayUse: ['lib', 'messages', 'schemas', 'handbook'] },
   components: { mayUse: [...SITE, 'styles'] },
   layouts: { mayUse: [...SITE, 'components', 'styles'] },
-  pages: { mayUse: [...SITE, 'components', 'layouts', 'styles'] },
+  pages: { mayUse: [...SITE, 'components', 'layouts', 'styles', 'cms'] },
   styles: { mayUse: [] },
   src: { mayUse: ['lib', 'schemas', 'handbook', 'search'] },
-  cms: { mayUse: ['lib', 'messages', 'schemas'] },
+  cms: { mayUse: ['lib', 'messages', 'schemas', 'handbook', 'styles'] },
 };
 
 interface Import {

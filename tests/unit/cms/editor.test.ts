@@ -88,10 +88,11 @@ describe('text typed by staff', () => {
 });
 
 describe('editor components', () => {
-  it('offers every component of the table and the table of cells', () => {
+  it('offers every component of the table, tables of cells and images', () => {
     expect(EDITOR_COMPONENTS.map(({ id }) => id)).toEqual([
       ...CONTENT_COMPONENTS.map(({ tag }) => tag),
       'table',
+      'image',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { vietnameseMessage } from '#src/schemas/explain.ts';
-import type { Control } from '#src/schemas/common.ts';
+import { vietnameseMessage } from './explain.ts';
+import type { Control } from './common.ts';
 
 /** A content schema as plain data: JSON Schema with the labels that `.meta()` carries. Keys stand in schema order. */
 export interface Shape {
