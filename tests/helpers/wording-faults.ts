@@ -190,8 +190,10 @@ export function dayFaults(entry: ContentFile, today: Day): Fault[] {
 /** A page whose validity has run out is read again; a document past its end is not called in force. */
 export function validityFaults(entry: ContentFile, today: Day): Fault[] {
   const validTo = textOf(entry, 'validTo');
+  const reviewedOn = textOf(entry, 'reviewedOn');
   const faults: Fault[] = [];
-  if (validTo && validTo < today && textOf(entry, 'reviewedOn') <= validTo) {
+  // Former units end too, and stay as they are: only what is reviewed can be overdue.
+  if (reviewedOn && validTo && validTo < today && reviewedOn <= validTo) {
     faults.push({
       file: entry.file,
       found: `nội dung hết hiệu lực sau ngày ${validTo}, từ đó chưa ai rà soát`,

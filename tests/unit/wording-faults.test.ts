@@ -122,6 +122,7 @@ describe('documents and days', () => {
     const expired = 'validTo: 2026-11-21\nreviewedOn: 2026-11-20';
     expect(validityFaults(page('', expired), '2026-11-22')).toHaveLength(1);
     expect(validityFaults(page('', expired), '2026-11-21')).toEqual([]);
+    expect(validityFaults(data('don-vi', 'validTo: 2025-06-30'), '2026-11-22')).toEqual([]);
     expect(validityFaults(page('', 'validTo: 2026-11-21\nreviewedOn: 2026-11-22'), '2026-11-22')).toEqual([]);
     expect(
       validityFaults(data('can-cu', 'state: inForce\neffectiveTo: 2025-12-31'), '2026-11-22'),
