@@ -4,6 +4,8 @@ import type { Engine, Hit } from './planner.ts';
 /** What this project uses of a Pagefind fragment. Excerpts are HTML: escaped text and `<mark>`. */
 export interface Fragment {
   readonly url: string;
+  /** The whole text, without markup. */
+  readonly content: string;
   readonly excerpt: string;
   readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
@@ -16,6 +18,7 @@ interface PagefindInstance {
   init(): Promise<void>;
   options(options: { exactDiacritics: boolean }): Promise<void>;
   search(term: string): Promise<{ results: readonly PagefindResult[] }>;
+  preload(term: string): Promise<void>;
 }
 
 /** `pagefind/engine.js`: Pagefind's own file with a door for files that are already here (build/bundle.ts). */
@@ -34,6 +37,10 @@ export interface BookHit extends Hit {
   load(): Promise<Fragment>;
 }
 
+/** What Pagefind writes before the content of each unpacked file, and how it asks for its WebAssembly. */
+export const SIGNATURE = 'pagefind_dcd';
+export const WASM_NAME = 'wasm.unknown.pagefind';
+
 /** Answers kept for the next keystrokes; a question asks little, but each keystroke asks a dozen. */
 const KEPT_ANSWERS = 400;
 
@@ -43,9 +50,13 @@ const KEPT_ANSWERS = 400;
  */
 export async function startEngine(
   module: EngineModule,
+  wasm: Uint8Array,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Engine<BookHit>> {
-  module.supply(files);
+  const signed = new Uint8Array(SIGNATURE.length + wasm.length);
+  signed.set(new TextEncoder().encode(SIGNATURE));
+  signed.set(wasm, SIGNATURE.length);
+  module.supply(new Map([...files, [WASM_NAME, signed]]));
   const instance = module.createInstance({
     basePath: '/pagefind/',
     baseUrl: '/',
@@ -72,6 +83,7 @@ export async function startEngine(
   }
 
   return {
+    prepare: (words) => instance.preload(words.join(' ')),
     search(question, exact) {
       const key = `${exact ? '=' : '~'}${question}`;
       const kept = answers.get(key);
@@ -91,6 +103,7 @@ export async function startEngine(
 function restoreFragment(fragment: Fragment): Fragment {
   return {
     url: fragment.url,
+    content: fromIndexText(fragment.content),
     excerpt: fromIndexText(fragment.excerpt),
     sub_results: fragment.sub_results.map(({ title, url, excerpt }) => ({
       title: fromIndexText(title),

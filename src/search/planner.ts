@@ -15,6 +15,8 @@ export interface Hit {
 export interface Engine<EngineHit extends Hit = Hit> {
   /** `exact`: marks must be as typed; otherwise tones and vowels are folded. */
   search(question: string, exact: boolean): Promise<readonly EngineHit[]>;
+  /** Loads what questions with these words will need, all at once. */
+  prepare?(words: readonly string[]): Promise<void>;
 }
 
 /** `match`: what was typed stands there. `near`: found by mending, or by a part of the words. */
@@ -107,17 +109,23 @@ export class Planner<EngineHit extends Hit> {
     );
   }
 
-  async search(text: string): Promise<Answer<EngineHit>> {
+  /** `early` hears of the words as they were typed, before other readings of them are asked for. */
+  async search(text: string, early?: (answer: Answer<EngineHit>) => void): Promise<Answer<EngineHit>> {
     const plan = this.#plan(text);
     if (plan.tokens.length === 0) return { results: [] };
     const found = new Map<string, Candidate<EngineHit>>();
-    const full = await this.#askWhole(plan, found);
-    await this.#askPairs(plan, found);
-    if (full < FEW_RESULTS && plan.tokens.length > 1) await this.#askParts(plan, found);
-    return {
+    const answer = () => ({
       results: this.#rank(plan, found),
       corrected: plan.mended ? this.#spellOut(plan) : undefined,
-    };
+    });
+    await this.#engine.prepare?.(plan.folded);
+    const typed = await this.#askTyped(plan, found);
+    await this.#askPairs(plan, found);
+    early?.(answer());
+    const full = Math.max(typed, await this.#askOtherwise(plan, typed, found));
+    if (full > typed) await this.#askPairs(plan, found);
+    if (full < FEW_RESULTS && plan.tokens.length > 1) await this.#askParts(plan, found);
+    return answer();
   }
 
   #plan(text: string): Plan {
@@ -146,23 +154,28 @@ export class Planner<EngineHit extends Hit> {
     };
   }
 
-  /** The lanes that want every word. Gives the largest number of documents that one of them found. */
-  async #askWhole(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<number> {
-    const { spelt, folded } = plan;
+  /** The lanes that want every word as typed. Gives the largest number of documents that one of them found. */
+  async #askTyped(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<number> {
+    const { spelt } = plan;
+    const exact = plan.query.marked ? [spelt, ...otherSpellings(spelt)] : [];
     let most = 0;
-    const ask = async (lane: Lane, words: readonly string[], exact = false) => {
-      most = Math.max(most, await this.#ask(found, lane, words.join(' '), exact));
-    };
-    if (plan.query.marked) {
-      await ask('exact', spelt, true);
-      for (const words of otherSpellings(spelt)) await ask('exact', words, true);
-    }
-    await ask('folded', spelt);
-    for (const words of alternatives(plan)) await ask('alternative', words);
-    const rewrites = this.#thesaurus.rewrites(folded, (word) => this.vocabulary.has(word));
-    for (const line of rewrites.slice(0, MOST_REWRITES)) await ask('synonym', [line]);
+    for (const words of exact) most = Math.max(most, await this.#ask(found, 'exact', words.join(' '), true));
+    return Math.max(most, await this.#ask(found, 'folded', spelt.join(' '), false));
+  }
+
+  /** The lanes that read some word otherwise. Gives the largest number of documents that one of them found. */
+  async #askOtherwise(plan: Plan, typed: number, found: Map<string, Candidate<EngineHit>>): Promise<number> {
+    const rewrites = this.#thesaurus.rewrites(plan.folded, (word) => this.vocabulary.has(word));
     const parts = plan.tokens.flatMap((token) => (token.parts.length > 0 ? token.parts : [token.folded]));
-    if (most === 0 && parts.length > plan.tokens.length) await ask('parts', parts);
+    const questions = [
+      ...alternatives(plan).map((words) => ['alternative', words.join(' ')] as const),
+      ...rewrites.slice(0, MOST_REWRITES).map((line) => ['synonym', line] as const),
+      ...(typed === 0 && parts.length > plan.tokens.length ? [['parts', parts.join(' ')] as const] : []),
+    ];
+    if (questions.length > 0) await this.#engine.prepare?.(questions.map(([, question]) => question));
+    let most = 0;
+    for (const [lane, question] of questions)
+      most = Math.max(most, await this.#ask(found, lane, question, false));
     return most;
   }
 
@@ -185,6 +198,7 @@ export class Planner<EngineHit extends Hit> {
   /** Neighbouring words of the query that stand side by side raise what was found; with the typed marks, more. */
   async #askPairs(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<void> {
     const { pairs } = plan;
+    for (const candidate of found.values()) candidate.adjacency = candidate.pairs = 0;
     for (const { spelt, folded } of pairs) {
       const seen = new Set<string>();
       const ask = async (words: string, exact: boolean, worth: number) => {

@@ -21,7 +21,7 @@ export async function openBuiltSearch(dist = DIST): Promise<{
     }
   }
   const module = (await import(pathToFileURL(path.join(folder, 'engine.js')).href)) as EngineModule;
-  const engine = await startEngine(module, files);
+  const engine = await startEngine(module, readFileSync(path.join(folder, 'engine.wasm')), files);
   const book = JSON.parse(readFileSync(path.join(folder, 'book.json'), 'utf8')) as Book;
   return { book, planner: new Planner(book, engine), search: (...question) => engine.search(...question) };
 }

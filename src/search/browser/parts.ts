@@ -1,6 +1,7 @@
 /** The files of a search, asked for all at once. Tiny, since it travels with every page; what reads them comes with them. */
 export interface Parts {
   readonly engine: Promise<unknown>;
+  readonly wasm: Promise<ArrayBuffer>;
   readonly start: Promise<ArrayBuffer>;
   readonly book: Promise<unknown>;
 }
@@ -15,6 +16,7 @@ export function requestParts(): Parts {
   };
   const parts = {
     engine: import(/* @vite-ignore */ new URL(`${FOLDER}engine.js`, location.href).href),
+    wasm: get('engine.wasm').then((response) => response.arrayBuffer()),
     start: get('start.pack').then((response) => response.arrayBuffer()),
     book: get('book.json').then((response) => response.json() as Promise<unknown>),
   };

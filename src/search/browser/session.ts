@@ -17,7 +17,7 @@ export interface Shown {
   readonly hit?: BookHit | undefined;
 }
 
-/** What is to be shown for a query. `partial`: found by titles alone, the engine is still on its way. */
+/** What is to be shown for a query. `partial`: found by titles or by the words as typed, the rest is still on its way. */
 export interface State {
   readonly text: string;
   readonly results: readonly Shown[];
@@ -26,6 +26,9 @@ export interface State {
   readonly corrected?: string | undefined;
   readonly partial: boolean;
 }
+
+/** Milliseconds after which a first answer is shown rather than waiting for the whole one. */
+const EARLY_AFTER = 80;
 
 /** One reader's searching: reads the parts, answers the latest query and drops answers that come too late. */
 export class Session {
@@ -36,17 +39,17 @@ export class Session {
 
   constructor(parts: Parts) {
     this.book = parts.book as Promise<Book>;
-    this.#planner = Promise.all([parts.engine, parts.start, this.book]).then(
-      async ([engine, start, book]) => {
-        const started = await startEngine(engine as EngineModule, unpack(new Uint8Array(start)));
-        this.#ready = true;
-        return new Planner(book, started);
-      },
-    );
+    const all = Promise.all([parts.engine, parts.wasm, parts.start, this.book]);
+    this.#planner = all.then(async ([engine, wasm, start, book]) => {
+      const files = unpack(new Uint8Array(start));
+      const started = await startEngine(engine as EngineModule, new Uint8Array(wasm), files);
+      this.#ready = true;
+      return new Planner(book, started);
+    });
     this.#planner.catch(() => undefined);
   }
 
-  /** Calls back once or twice: with titles as soon as the book is here, then with everything. Throws if parts fail. */
+  /** Calls back up to three times: with titles as soon as the book is here, then with more, then with all. */
   async search(text: string, choice: Choice, show: (state: State) => void): Promise<void> {
     const turn = ++this.#latest;
     const tell = (found: readonly Shown[], partial: boolean, corrected?: string) => {
@@ -58,7 +61,13 @@ export class Session {
       const titles = findByTitle(await this.book, text).map((entry) => ({ entry, label: 'match' as const }));
       if (titles.length > 0) tell(titles, true);
     }
-    const { results, corrected } = await (await this.#planner).search(text);
-    tell(results, false, corrected);
+    const planner = await this.#planner;
+    // The words as typed are answered first; what takes further files to read otherwise may change the list a moment later.
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const answer = await planner.search(text, (early) => {
+      late = setTimeout(() => early.results.length > 0 && tell(early.results, true), EARLY_AFTER);
+    });
+    clearTimeout(late);
+    tell(answer.results, false, answer.corrected);
   }
 }

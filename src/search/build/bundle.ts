@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Problem } from '#src/lib/problem.ts';
+import { SIGNATURE, WASM_NAME } from '../engine.ts';
 import { pack } from '../pack.ts';
 import type { SearchIndex } from './index-site.ts';
 
@@ -17,15 +19,16 @@ async function fetch(address, options) {
 `;
 
 /**
- * Writes `dist/pagefind/`: `engine.js` (Pagefind's own), `start.pack` (all it needs for its first answer), `book.json`
+ * Writes `dist/pagefind/`: `engine.js` and `engine.wasm` (Pagefind's own), `start.pack` (its entry and metadata), `book.json`
  * (titles, words, synonyms), and the chunks and fragments that are loaded when a search asks for them. Whatever else
  * Pagefind brings (its own interfaces, 500 KB) is left out.
  */
 export function writeBundle(directory: string, { files, book }: SearchIndex): void {
   const chosen = (pattern: RegExp) => [...files].filter(([name]) => pattern.test(name));
-  const start = chosen(/^(?:pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.unknown\.pagefind)$/u);
+  const start = chosen(/^(?:pagefind-entry\.json|pagefind\.[^/]+\.pf_meta)$/u);
   const engine = files.get('pagefind.js');
-  if (!engine || start.length !== 3) {
+  const wasm = files.get(WASM_NAME);
+  if (!engine || !wasm || start.length !== 2) {
     throw new Problem(
       'search-bundle',
       'Pagefind không còn xuất ra các tệp mà phần tìm kiếm cần.',
@@ -39,6 +42,8 @@ export function writeBundle(directory: string, { files, book }: SearchIndex): vo
     writeFileSync(file, bytes);
   };
   write('engine.js', SUPPLY_DOOR + new TextDecoder().decode(engine));
+  // Unpacked and by its usual name, so that hosts compress it better than Pagefind does and know it for WebAssembly.
+  write('engine.wasm', gunzipSync(wasm).subarray(SIGNATURE.length));
   write('start.pack', pack(new Map(start)));
   write('book.json', JSON.stringify(book));
   for (const [name, bytes] of chosen(/^(?:index|fragment)\//u)) write(name, bytes);

@@ -1,0 +1,224 @@
+import MiniSearch from 'minisearch';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { close, createIndex } from 'pagefind';
+import type { Page } from 'playwright-core';
+import { openBuiltSearch } from '#tests/helpers/built-search.ts';
+import { launchChromium } from '#tests/helpers/chromium.ts';
+import { DIST } from '#tests/helpers/paths.ts';
+import {
+  byClass,
+  judge,
+  judgedQueries,
+  measure,
+  type FoundResult,
+  type JudgedQuery,
+  type Judgement,
+} from '#tests/helpers/search-quality.ts';
+import { startSlowServer } from '#tests/helpers/slow-server.ts';
+
+/**
+ * `node tests/bench/search.ts [--json]`: quality of this search beside Pagefind as shipped and MiniSearch on the same
+ * pages, and what the first search costs in Chromium over "Slow 4G" with a processor four times slower.
+ */
+
+type Search = (query: string) => Promise<readonly FoundResult[]>;
+
+/** The others know pages only: an address stands for all records on its page. */
+function pageLevel(query: JudgedQuery): JudgedQuery {
+  return { ...query, want: query.want.map((any) => any.map((url) => url.split('#')[0] ?? '')) };
+}
+
+function distinct(results: readonly FoundResult[]): readonly FoundResult[] {
+  const pages = results.map(({ url, match }) => ({ url: url.split('#')[0] ?? '', match }));
+  return pages.filter(({ url }, index) => pages.findIndex((page) => page.url === url) === index);
+}
+
+async function ownSearch(): Promise<Search> {
+  const { planner } = await openBuiltSearch();
+  return async (query) =>
+    (await planner.search(query)).results.map(({ entry, label }) => ({
+      url: entry.url,
+      match: label === 'match',
+    }));
+}
+
+/** `pagefind --site dist`, asked as typed. */
+async function pagefindAsShipped(folder: string): Promise<Search> {
+  const { index } = await createIndex();
+  await index?.addDirectory({ path: DIST });
+  await index?.writeFiles({ outputPath: folder });
+  await close();
+  const realFetch = globalThis.fetch;
+  const { readFile } = await import('node:fs/promises');
+  globalThis.fetch = async (input, init) => {
+    const name = /^\/shipped\/([^?]*)/u.exec(input instanceof Request ? input.url : input.toString())?.[1];
+    return name ? new Response(await readFile(path.join(folder, name))) : realFetch(input, init);
+  };
+  const module = (await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)) as {
+    createInstance(options: object): {
+      init(): Promise<void>;
+      search(query: string): Promise<{ results: readonly { data(): Promise<{ url: string }> }[] }>;
+    };
+  };
+  const instance = module.createInstance({ basePath: '/shipped/', baseUrl: '/' });
+  await instance.init();
+  return async (query) => {
+    const { results } = await instance.search(query);
+    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    return pages.map(({ url }) => ({ url, match: true }));
+  };
+}
+
+/** The very documents of our index, pages and records, in MiniSearch; `tuned` as VitePress sets it. */
+async function miniSearch(tuned: boolean): Promise<Search> {
+  const { book, search } = await openBuiltSearch();
+  const texts = new Map<string, string>();
+  for (const word of book.words.split(' ')) {
+    for (const hit of await search(word, false)) {
+      if (!texts.has(hit.id)) texts.set(hit.id, (await hit.load()).content);
+    }
+    if (texts.size === book.entries.length) break;
+  }
+  const index = new MiniSearch({
+    fields: ['title', 'text'],
+    storeFields: ['url'],
+    ...(tuned ? { searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2 } } } : {}),
+  });
+  index.addAll(book.entries.map(({ id, title, url }) => ({ id, title, url, text: texts.get(id) ?? '' })));
+  return (query) =>
+    Promise.resolve(index.search(query).map((result) => ({ url: String(result['url']), match: true })));
+}
+
+async function judgeAll(search: Search, queries: readonly JudgedQuery[]): Promise<readonly Judgement[]> {
+  const judged: Judgement[] = [];
+  for (const query of queries) judged.push(judge(query, await search(query.query)));
+  return judged;
+}
+
+function row(name: string, judged: readonly Judgement[]): string {
+  const cell = (members: readonly Judgement[]) => {
+    const { recall, reciprocal, empty } = measure(members);
+    return `${recall.toFixed(2)}/${reciprocal.toFixed(2)}/${empty.toFixed(2)}`;
+  };
+  const classes = [...byClass(judged)]
+    .filter(([name]) => name !== 'none')
+    .map(([, members]) => cell(members));
+  return `| ${[name, cell(judged), ...classes].join(' | ')} |`;
+}
+
+async function qualityTable(): Promise<string[]> {
+  const halves = { tune: judgedQueries('tune'), 'held-out': judgedQueries('held-out') };
+  const queries = Object.values(halves).flat();
+  const own = await ownSearch();
+  const folder = mkdtempSync(path.join(tmpdir(), 'pagefind-shipped-'));
+  const pages = queries.map(pageLevel);
+  try {
+    const atPages = async (search: Search) => judgeAll(async (query) => distinct(await search(query)), pages);
+    const names = [...new Set(queries.map((query) => query.class))].filter((kind) => kind !== 'none');
+    return [
+      `${queries.length} queries; recall@5 / MRR@10 / empty`,
+      `| search | all | ${names.join(' | ')} |`,
+      `| --- |${' --- |'.repeat(names.length + 1)}`,
+      row('this search, records: tune', await judgeAll(own, halves.tune)),
+      row('this search, records: held-out', await judgeAll(own, halves['held-out'])),
+      row('this search, pages', await atPages(own)),
+      row('Pagefind 1.6.0 as shipped, pages', await atPages(await pagefindAsShipped(folder))),
+      row('MiniSearch 7.2.0, pages', await atPages(await miniSearch(false))),
+      row('MiniSearch 7.2.0 as VitePress sets it, pages', await atPages(await miniSearch(true))),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const TYPED = ['kế hoạch truyền thông', 'nha dang ky', 'báo cáo quý', 'tên miền id.vn', 'đầu mối Đà Nẵng'];
+
+async function browserFigures(query: string): Promise<Record<string, number>> {
+  const server = await startSlowServer(DIST);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    server.shape(false);
+    await page.goto(`${server.origin}/cam-nang/a/`, { waitUntil: 'networkidle' });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    server.shape(true);
+    server.reset();
+    const start = performance.now();
+    await page.keyboard.press('/');
+    await page.locator('#search-field').waitFor();
+    const opened = performance.now() - start;
+    await page.keyboard.insertText(query);
+    await page.locator('#search-list [role=option]').first().waitFor();
+    const first = { ms: performance.now() - start, bytes: server.sent.bytes };
+    await page.locator('.search__status', { hasText: 'kết quả' }).waitFor();
+    const full = { ms: performance.now() - start, bytes: server.sent.bytes };
+    await page.waitForTimeout(3000);
+    const settled = { bytes: server.sent.bytes, requests: server.sent.requests.length };
+    server.shape(false);
+    // Once to load the chunks of these words, once to measure.
+    await typeAll(page);
+    const keystrokes = (await typeAll(page)).sort((a, b) => a - b);
+    const at = (share: number) => keystrokes[Math.floor(keystrokes.length * share)] ?? 0;
+    return {
+      'dialog open, ms': Math.round(opened),
+      'first result, ms': Math.round(first.ms),
+      'first result, KB': Math.round(first.bytes / 102.4) / 10,
+      'ranked results, ms': Math.round(full.ms),
+      'ranked results, KB': Math.round(full.bytes / 102.4) / 10,
+      'with excerpts, KB': Math.round(settled.bytes / 102.4) / 10,
+      'with excerpts, requests': settled.requests,
+      keystrokes: keystrokes.length,
+      'keystroke p50, ms': Math.round(at(0.5)),
+      'keystroke p95, ms': Math.round(at(0.95)),
+    };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Types each query letter by letter; milliseconds from each input event to the list that answers it. */
+async function typeAll(page: Page): Promise<number[]> {
+  return page.evaluate(async (queries) => {
+    const input = document.querySelector<HTMLInputElement>('#search-field');
+    const list = document.querySelector('#search-list');
+    if (!input || !list) return [];
+    const times: number[] = [];
+    for (const query of queries) {
+      for (let length = 2; length <= query.length; length++) {
+        const answered = new Promise<void>((resolve) => {
+          const observer = new MutationObserver((records) => {
+            if (!records.some(({ target }) => target === list)) return;
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(list, { childList: true });
+          setTimeout(resolve, 3000);
+        });
+        input.value = query.slice(0, length);
+        const start = performance.now();
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await answered;
+        times.push(performance.now() - start);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+    }
+    return times;
+  }, TYPED);
+}
+
+const only = process.argv[2];
+const report: Record<string, unknown> = {};
+if (only !== 'browser') report['quality'] = await qualityTable();
+if (only !== 'quality') {
+  for (const query of ['tên miền', 'đăng ký tên miền', 'dau moi'])
+    report[query] = await browserFigures(query);
+}
+for (const [name, figures] of Object.entries(report)) {
+  const lines = Array.isArray(figures) ? figures : [JSON.stringify(figures, null, 1)];
+  process.stdout.write(`${name}\n${lines.join('\n')}\n\n`);
+}
