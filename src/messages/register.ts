@@ -3,6 +3,8 @@ const FILING_MESSAGES = {
   accessCodeWrong:
     'Mã truy cập không đúng hoặc không còn hiệu lực. Hãy xem lại mã trong thư VNNIC gửi đơn vị; nếu vẫn không được, liên hệ cán bộ phụ trách khu vực.',
   unitNotInPeriod: 'Đơn vị của mã truy cập không có trong kỳ đã chọn. Hãy chọn lại kỳ báo cáo.',
+  periodClosed:
+    'VNNIC đã đóng kỳ này nên số liệu chưa được lưu. Những gì đã nhập vẫn còn dưới đây: hãy đề nghị cán bộ VNNIC phụ trách khu vực mở lại kỳ cho đơn vị rồi gửi lại.',
   replacesUnknown:
     'Số biên nhận cần đính chính không phải của đơn vị và kỳ này. Hãy xem lại số trên biên nhận, hoặc để trống nếu kỳ này chưa nộp.',
   nothingChanged:
@@ -90,6 +92,7 @@ export const REGISTER_MESSAGES = {
   filing: FILING_MESSAGES,
   refusals: REFUSALS as Record<RefusalName, Refusal>,
   reference: 'Mã tra cứu:',
+  closedPeriod: '{period} (đã đóng)',
   toForm: 'Mở biểu mẫu báo cáo tháng',
   toHome: 'Về trang chủ',
   titles: { error: 'Lỗi: ', review: 'Xem lại: ', conflict: 'Đã có số liệu: ' },

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { UnitRecord } from '#src/figures/reorganisation.ts';
 import { loadForm } from '#src/forms/load.ts';
 import { endOfDay, startOfDay } from '#src/lib/dates.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
@@ -15,7 +16,7 @@ export const FIGURES_FORM = 'so-lieu-thang';
 
 /** What the register needs of `content/`. */
 export interface RegisterContent {
-  readonly units: readonly Unit[];
+  readonly units: readonly UnitRecord[];
   readonly settings: Settings;
   readonly form: FormDefinition;
 }
@@ -24,7 +25,10 @@ export interface RegisterContent {
 export function loadContent(folder = CONTENT_FOLDER): RegisterContent {
   const files = readdirSync(join(folder, 'don-vi')).filter((name) => name.endsWith('.yaml'));
   return {
-    units: files.sort().map((name) => readYaml(join(folder, 'don-vi', name), unitSchema)),
+    units: files.sort().map((name) => ({
+      ...readYaml(join(folder, 'don-vi', name), unitSchema),
+      id: basename(name, '.yaml'),
+    })),
     settings: readYaml(join(folder, 'cai-dat.yaml'), settingsSchema),
     form: loadForm(folder, FIGURES_FORM),
   };

@@ -11,6 +11,8 @@ export interface Keys {
   readonly receipts: Buffer;
   /** Digests by which a repeated submission is known. */
   readonly idempotency: Buffer;
+  /** Digests of links, sessions and forms of the console. */
+  readonly staff: Buffer;
   /** Encryption of personal records; a secret of its own, so that it can be kept apart or destroyed. */
   readonly personal: Buffer;
   /** Tells whether these keys belong to a register, without saying anything about them. */
@@ -65,6 +67,7 @@ function derive(file: z.output<typeof keyFileSchema>): Keys {
     access: key('access codes'),
     receipts: key('receipts'),
     idempotency: key('idempotency'),
+    staff: key('staff'),
     personal,
     fingerprint: createHmac('sha256', key('fingerprint')).update(personal).digest('hex'),
   };

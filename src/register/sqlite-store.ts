@@ -14,6 +14,8 @@ import {
   type RevisionRow,
 } from './sqlite/rows.ts';
 import { REGISTER_APPLICATION_ID, REGISTER_MIGRATIONS } from './sqlite/schema.ts';
+import { staffRows } from './sqlite/staff.ts';
+import type { StaffStore } from './staff-store.ts';
 import {
   type AppendOutcome,
   type AuditEntry,
@@ -45,10 +47,11 @@ export function openSqliteStore(file: string, options: SqliteStoreOptions): Repo
     db.close();
     throw fault;
   }
-  return new SqliteStore(new Connection(db));
+  const connection = new Connection(db);
+  return Object.assign(new SqliteStore(connection), staffRows(connection));
 }
 
-class SqliteStore implements ReportStore {
+class SqliteStore implements Omit<ReportStore, keyof StaffStore> {
   readonly #db: Connection;
 
   constructor(db: Connection) {

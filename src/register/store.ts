@@ -1,5 +1,6 @@
 import type { Period, Values } from '#src/forms/types.ts';
 import { Problem } from '#src/lib/problem.ts';
+import type { StaffStore } from './staff-store.ts';
 
 /** What an officer asks to have filed; the store adds the place in the chain. */
 export interface Draft {
@@ -92,7 +93,7 @@ export interface Verification {
 }
 
 /** Where filings are kept. Every engine passes tests/unit/register/store-contract.ts. */
-export interface ReportStore {
+export interface ReportStore extends StaffStore {
   /**
    * Files a draft after `expectedBase` (the number of the latest revision that the officer has seen, 0 for none).
    * Resolves only once the outcome is on disk; rejects with `StoreUnavailable` when nothing was stored.

@@ -1,4 +1,5 @@
-import { dueDateOf, openPeriods } from '#src/figures/periods.ts';
+import { isClosed } from '#src/figures/closing.ts';
+import { dueDateOf } from '#src/figures/periods.ts';
 import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
 import { namesOf } from '#src/forms/fields.ts';
 import type { CheckResult, Issue, Period } from '#src/forms/types.ts';
@@ -6,8 +7,9 @@ import { dayInVietnam } from '#src/lib/dates.ts';
 import { moveMonth } from '#src/lib/months.ts';
 import { unitAt } from '../content.ts';
 import { type Credential, readReceiptNumber } from '../store.ts';
-import { type Filing, type Known, periodOf } from './form-state.ts';
+import { type Filing, type Known, offeredIn, periodOf } from './form-state.ts';
 import { issueOf } from './issues.ts';
+import { sameFigures, separate } from './submission.ts';
 
 /** A post that has been looked at from every side. */
 export interface Examination extends CheckResult {
@@ -18,7 +20,7 @@ export interface Examination extends CheckResult {
 
 /** Checks the envelope and every field again, from the same definition as the browser, with what the register knows. */
 export async function examine(filing: Filing, credential: Credential | undefined): Promise<Examination> {
-  const { deps, definition, typed, now } = filing;
+  const { definition, typed, now } = filing;
   const period = periodOf(filing);
   const known = credential && period !== '' ? await lookUp(filing, credential, period) : {};
   const result = checkForm(definition, typed, {
@@ -27,8 +29,9 @@ export async function examine(filing: Filing, credential: Credential | undefined
   });
   const issues = [
     ...strayIssues(filing),
-    ...checkEnvelope(typed, openPeriods(now, deps.settings)),
+    ...checkEnvelope(typed, offeredIn(filing)),
     ...(credential && period !== '' ? correctionIssues(filing, credential, known, period) : []),
+    ...(credential && period !== '' ? closedIssues(filing, credential, { known, period, result }) : []),
     ...result.issues,
   ];
   return { ...result, issues, period, known };
@@ -62,4 +65,16 @@ function correctionIssues({ typed }: Filing, credential: Credential, known: Know
   const own = replaced.unit === credential.unit && replaced.period === period;
   if (own && known.latest && replaced.revision <= known.latest.revision) return [];
   return [issueOf('replacesUnknown', 'replaces')];
+}
+
+/** A closed month takes nothing new; the same filing sent once more still finds its receipt. */
+function closedIssues(
+  { decisions, definition, deps, now }: Filing,
+  { unit }: Credential,
+  { known, period, result }: { known: Known; period: Period; result: CheckResult },
+): Issue[] {
+  if (!isClosed(period, unit, decisions, now, deps.settings)) return [];
+  const { figures } = separate(definition, result.values);
+  if (known.latest && sameFigures(known.latest.values, figures)) return [];
+  return [issueOf('periodClosed', 'period')];
 }

@@ -9,7 +9,7 @@ import { authorise } from './authorise.ts';
 import type { ReceiverDeps, Sender } from './deps.ts';
 import { type Examination, examine } from './examine.ts';
 import { conflictPage, formPage, reviewPage } from './form-pages.ts';
-import type { Filing } from './form-state.ts';
+import { decisionsNow, type Filing } from './form-state.ts';
 import { issueOf } from './issues.ts';
 import { isForeign } from './origin.ts';
 import { readPost } from './read-post.ts';
@@ -31,7 +31,8 @@ export async function file(
     deps.log.info('refused', { reason: reading.refused });
     return refuse(reading.refused, deps.templates);
   }
-  const filing: Filing = { ...page, deps, now: deps.now(), typed: reading.typed };
+  const decisions = await decisionsNow(deps);
+  const filing: Filing = { ...page, deps, now: deps.now(), typed: reading.typed, decisions };
   try {
     return await decide(filing, sender);
   } catch (fault) {

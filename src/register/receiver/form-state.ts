@@ -1,11 +1,14 @@
-import { currentPeriod, openPeriods, periodChoices, scheduleOf } from '#src/figures/periods.ts';
+import { isClosed, offeredPeriods, type PeriodDecision } from '#src/figures/closing.ts';
+import { currentPeriod, periodChoices, scheduleOf } from '#src/figures/periods.ts';
 import type { FormState, Issue, Period, PreviousFigures, Typed } from '#src/forms/types.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { isMonth } from '#src/lib/months.ts';
+import { fillIn } from '#src/messages/forms.ts';
+import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import type { Unit } from '#src/schemas/records.ts';
 import type { FormTemplate } from '../pages.ts';
-import type { Revision } from '../store.ts';
+import { type Revision, StoreUnavailable } from '../store.ts';
 import type { ReceiverDeps } from './deps.ts';
 
 /** One request about one form: what is known of it so far. */
@@ -15,6 +18,8 @@ export interface Filing {
   readonly definition: FormDefinition;
   readonly now: Date;
   readonly typed: Typed;
+  /** What staff decided about months. */
+  readonly decisions: readonly PeriodDecision[];
 }
 
 /** What is known once the access code is right. */
@@ -37,7 +42,12 @@ export function stateOf(
     action: template.address,
     typed: { ...typed, period },
     issues,
-    periods: periodChoices(openPeriods(now, settings), settings),
+    periods: periodChoices(offeredIn(filing), settings).map((choice) => ({
+      ...choice,
+      label: isClosed(choice.value, unit?.code ?? null, filing.decisions, now, settings)
+        ? fillIn(REGISTER_MESSAGES.closedPeriod, { period: choice.label })
+        : choice.label,
+    })),
     period,
     schedule: period === '' ? undefined : scheduleOf(period, now, settings),
     ...{ unit, previous },
@@ -50,9 +60,25 @@ export function stateOf(
 }
 
 /** The chosen month, on a form that nobody has touched the current one; empty while no open month is chosen. */
-export function periodOf({ deps, now, typed }: Filing): Period {
-  const open = openPeriods(now, deps.settings);
+export function periodOf(filing: Filing): Period {
+  const { now, typed } = filing;
+  const open = offeredIn(filing);
   const chosen = typed['period']?.trim();
   if (chosen === undefined) return open.includes(currentPeriod(now)) ? currentPeriod(now) : '';
   return isMonth(chosen) && open.includes(chosen) ? chosen : '';
+}
+
+/** The months that this form offers. */
+export function offeredIn({ decisions, now, deps }: Filing): Period[] {
+  return offeredPeriods(decisions, now, deps.settings);
+}
+
+/** The decisions in force; none while the store cannot be read, since then nothing can be filed anyway. */
+export async function decisionsNow({ store }: ReceiverDeps): Promise<readonly PeriodDecision[]> {
+  try {
+    return await store.periodDecisions();
+  } catch (fault) {
+    if (fault instanceof StoreUnavailable) return [];
+    throw fault;
+  }
 }

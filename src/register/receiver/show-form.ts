@@ -4,6 +4,7 @@ import type { FormTemplate } from '../pages.ts';
 import { isReceiptToken } from '../receipts.ts';
 import type { ReceiverDeps } from './deps.ts';
 import { formPage } from './form-pages.ts';
+import { decisionsNow } from './form-state.ts';
 import { typedAgain } from './submission.ts';
 
 /** Names in the address of a form that is opened from a receipt in order to correct it. */
@@ -21,7 +22,7 @@ export async function showForm(
   { template, definition }: { template: FormTemplate; definition: FormDefinition },
   deps: ReceiverDeps,
 ): Promise<Response> {
-  const filing = { deps, template, definition, now: deps.now() };
+  const filing = { deps, template, definition, now: deps.now(), decisions: await decisionsNow(deps) };
   const typed = await corrected(new URL(request.url).searchParams, definition, deps);
   // Nothing of anybody's is on the empty form: the browser may keep it, so that going back keeps what was typed.
   const headers = typed ? {} : { 'cache-control': 'no-cache' };

@@ -75,4 +75,47 @@ CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_remains BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 `;
 
-export const REGISTER_MIGRATIONS: readonly string[] = [FIRST];
+const STAFF = `
+CREATE TABLE staff_sessions (
+  number INTEGER PRIMARY KEY,
+  link_digest TEXT NOT NULL UNIQUE,
+  session_digest TEXT UNIQUE,
+  note TEXT NOT NULL,
+  issued_at TEXT NOT NULL,
+  link_expires_at TEXT NOT NULL,
+  started_at TEXT,
+  expires_at TEXT,
+  ended_at TEXT
+) STRICT;
+CREATE TRIGGER staff_sessions_remain BEFORE DELETE ON staff_sessions
+BEGIN SELECT RAISE(ABORT, 'sessions are kept'); END;
+
+CREATE TABLE period_decisions (
+  sequence INTEGER PRIMARY KEY,
+  period TEXT NOT NULL,
+  unit TEXT,
+  state TEXT NOT NULL CHECK (state IN ('closed', 'open')),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER period_decisions_stay BEFORE UPDATE ON period_decisions
+BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER period_decisions_remain BEFORE DELETE ON period_decisions
+BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+
+CREATE TABLE freezes (
+  number INTEGER PRIMARY KEY,
+  quarter TEXT NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  receipts TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER freezes_stay BEFORE UPDATE ON freezes
+BEGIN SELECT RAISE(ABORT, 'frozen quarters are append-only'); END;
+CREATE TRIGGER freezes_remain BEFORE DELETE ON freezes
+BEGIN SELECT RAISE(ABORT, 'frozen quarters are append-only'); END;
+`;
+
+export const REGISTER_MIGRATIONS: readonly string[] = [FIRST, STAFF];

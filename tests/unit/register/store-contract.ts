@@ -203,4 +203,49 @@ export function storeContract(engine: string, open: () => Promise<ReportStore>):
       await expect(store.health()).resolves.toBeUndefined();
     });
   });
+
+  describe(`${engine}: the console`, () => {
+    test('turns a link into a session once, and never one that has expired or was ended', async () => {
+      const store = await withDefinition();
+      const link = await store.addStaffLink('l1', 'Vụ A', MORNING, later(60));
+      expect(link).toMatchObject({ id: 'NV-1', note: 'Vụ A', startedAt: null, endedAt: null });
+      expect(await store.startStaffSession('unknown', 's0', later(1), later(99))).toBeUndefined();
+      expect(await store.startStaffSession('l1', 's1', later(1), later(99))).toMatchObject({
+        ...{ id: 'NV-1', startedAt: later(1).toISOString(), expiresAt: later(99).toISOString() },
+      });
+      expect(await store.startStaffSession('l1', 's2', later(2), later(99))).toBeUndefined();
+      expect(await store.staffSessionByDigest('s1')).toMatchObject({ id: 'NV-1', endedAt: null });
+      await store.addStaffLink('l2', '', MORNING, later(60));
+      expect(await store.startStaffSession('l2', 's3', later(60), later(99))).toBeUndefined();
+      await store.addStaffLink('l3', '', MORNING, later(60));
+      expect(await store.endStaffSession('NV-3', later(3))).toMatchObject({
+        endedAt: later(3).toISOString(),
+      });
+      expect(await store.startStaffSession('l3', 's4', later(4), later(99))).toBeUndefined();
+      expect(await store.endStaffSession('NV-9', later(3))).toBeUndefined();
+      expect((await store.staffSessions()).map(({ id }) => id)).toEqual(['NV-3', 'NV-2', 'NV-1']);
+    });
+
+    test('keeps decisions on months in their order', async () => {
+      const store = await withDefinition();
+      const decision = { period: '2026-10', at: MORNING.toISOString(), actor: 'NV-1', reason: 'Chốt quý' };
+      await store.decidePeriod({ ...decision, unit: null, state: 'closed' });
+      await store.decidePeriod({ ...decision, unit: '01', state: 'open' });
+      expect(await store.periodDecisions()).toEqual([
+        { ...decision, unit: null, state: 'closed' },
+        { ...decision, unit: '01', state: 'open' },
+      ]);
+    });
+
+    test('keeps every freeze of a quarter', async () => {
+      const store = await withDefinition();
+      const freeze = { quarter: '2026-4', at: MORNING.toISOString(), actor: 'NV-1', receipts: ['a', 'b'] };
+      expect(await store.freezeQuarter({ ...freeze, hash: 'h1' })).toMatchObject({ number: 1 });
+      await store.freezeQuarter({ ...freeze, receipts: [], hash: 'h2' });
+      expect(await store.freezes()).toEqual([
+        { ...freeze, number: 1, hash: 'h1' },
+        { ...freeze, number: 2, receipts: [], hash: 'h2' },
+      ]);
+    });
+  });
 }
