@@ -92,6 +92,7 @@ function indexPage(environment: CmsEnvironment): string {
     <div id="chua-noi" class="start" hidden>
       <h2>Trình biên tập chưa được nối với kho nội dung</h2>
       <p>Trên máy của bạn: chạy <kbd>npm run cms</kbd>. Trên máy chủ: người quản trị đặt <kbd>CMS_BACKEND</kbd> (gitlab, forgejo hoặc github) rồi dựng lại trang.</p>
+      <p><a href="/bien-tap/">Hướng dẫn biên tập</a></p>
     </div>
     <div id="khong-mo-duoc" class="start" hidden>
       <h2>Không mở được trình biên tập</h2>

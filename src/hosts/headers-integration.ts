@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type HeaderList, securityHeadersOf } from './headers.ts';
+import { ADMIN, adminHeadersOf, type HeaderList, securityHeadersOf } from './headers.ts';
 
 /** `_headers` as Netlify reads it: the same headers there as from our own host. */
-export function netlifyHeaders(headers: HeaderList, assets: string): string {
-  const lines = headers.map(([name, value]) => `  ${name}: ${value}`);
+export function netlifyHeaders(headers: HeaderList, adminHeaders: HeaderList, assets: string): string {
+  const lines = (list: HeaderList) => list.map(([name, value]) => `  ${name}: ${value}`);
   return [
     '/*',
-    ...lines,
+    ...lines(headers),
+    '',
+    // Of several rules that match, Netlify takes each header from the last.
+    `${ADMIN}*`,
+    ...lines(adminHeaders),
     '',
     `/${assets}/*`,
     '  cache-control: public, max-age=31536000, immutable',
@@ -27,7 +31,8 @@ export function headers(): AstroIntegration {
       },
       'astro:build:done': ({ dir }) => {
         const dist = fileURLToPath(dir);
-        writeFileSync(`${dist}_headers`, netlifyHeaders(securityHeadersOf(dist), assets));
+        const all = securityHeadersOf(dist);
+        writeFileSync(`${dist}_headers`, netlifyHeaders(all, adminHeadersOf(dist, all), assets));
       },
     },
   };

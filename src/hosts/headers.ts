@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Pagefind's engine reads its index with WebAssembly, which src/search packs into a file with other parts. */
@@ -23,6 +23,28 @@ export function securityHeadersOf(dist: string): HeaderList {
     for (const hash of found.styles) styles.add(hash);
   }
   return securityHeaders({ scripts, styles }, { wasm: files.some((name) => WEB_ASSEMBLY.test(name)) });
+}
+
+/** Where the editors' tool lies; it has a policy of its own. */
+export const ADMIN = '/admin/';
+
+const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/;
+
+/**
+ * The headers of /admin/: the policy that its page states for itself (cms/environment.ts), which has to allow what
+ * Decap does and no more. A window of GitHub's that signs an editor in must be able to answer its opener.
+ */
+export function adminHeadersOf(dist: string, headers: HeaderList): HeaderList {
+  const page = join(dist, ADMIN, 'index.html');
+  const [, stated] = (existsSync(page) && POLICY.exec(readFileSync(page, 'utf8'))) || [];
+  if (stated === undefined) return headers;
+  const policy = stated.replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  const own = new Map([
+    ['content-security-policy', `${policy}; frame-ancestors 'none'`],
+    ['cross-origin-opener-policy', 'same-origin-allow-popups'],
+    ['x-robots-tag', 'noindex'],
+  ]);
+  return [...new Map([...headers, ...own])];
 }
 
 /** The security headers of every answer. `wasm`: some script of the site compiles WebAssembly. */

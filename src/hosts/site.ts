@@ -9,7 +9,8 @@ import type { Log } from '#src/register/log.ts';
 import { readTemplates, type Templates } from '#src/register/pages.ts';
 import { isReceivers, receive } from '#src/register/receive.ts';
 import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
-import { type HeaderList, securityHeadersOf } from './headers.ts';
+import { createGitHubSignIn, SIGN_IN } from './github-oauth.ts';
+import { ADMIN, adminHeadersOf, type HeaderList, securityHeadersOf } from './headers.ts';
 import { acceptedEncodings, readStaticFiles } from './static-files.ts';
 
 export interface ReceiverOptions {
@@ -46,6 +47,8 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
   const deps = await receiverDeps(options, templates);
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
+  const adminHeaders = adminHeadersOf(dist, headers);
+  const signIn = createGitHubSignIn(process.env, fetch, options.log);
   return async (request, sender) => {
     const { pathname, search } = new URL(request.url);
     if (pathname === '/healthz') return health(deps);
@@ -56,7 +59,8 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
     if (request.method === 'POST' && isReceivers(`${pathname}/`, templates)) {
       return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
     }
-    return withHeaders(await files.answer(request), headers);
+    if (signIn && pathname.startsWith(SIGN_IN)) return signIn(request);
+    return withHeaders(await files.answer(request), pathname.startsWith(ADMIN) ? adminHeaders : headers);
   };
 }
 

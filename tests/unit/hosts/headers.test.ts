@@ -50,7 +50,7 @@ test('lets a form post say where it comes from', () => {
 });
 
 test('says the same to Netlify, one header to a line', () => {
-  expect(netlifyHeaders([['x-a', 'b']], 'tep')).toBe(
-    '/*\n  x-a: b\n\n/tep/*\n  cache-control: public, max-age=31536000, immutable\n',
+  expect(netlifyHeaders([['x-a', 'b']], [['x-a', 'c']], 'tep')).toBe(
+    '/*\n  x-a: b\n\n/admin/*\n  x-a: c\n\n/tep/*\n  cache-control: public, max-age=31536000, immutable\n',
   );
 });
