@@ -27,8 +27,8 @@ export interface State {
   readonly partial: boolean;
 }
 
-/** Milliseconds after which a first answer is shown rather than waiting for the whole one. */
-const EARLY_AFTER = 80;
+/** Milliseconds after which a first answer is shown rather than waiting for the next. */
+const SHOWN_AFTER = 80;
 
 /** One reader's searching: reads the parts, answers the latest query and drops answers that come too late. */
 export class Session {
@@ -57,17 +57,19 @@ export class Session {
       const results = found.filter(({ entry }) => isChosen(entry, choice));
       show({ text, results, total: found.length, corrected, partial });
     };
-    if (!this.#ready) {
-      const titles = findByTitle(await this.book, text).map((entry) => ({ entry, label: 'match' as const }));
-      if (titles.length > 0) tell(titles, true);
+    // Titles need nothing but the book; the words as typed need their chunks; other readings of them may need more. Each is
+    // shown only if what follows is not here in a moment, so that on a good line the list does not change under the eye.
+    const titles = findByTitle(await this.book, text).map((entry) => ({ entry, label: 'match' as const }));
+    let late = setTimeout(() => titles.length > 0 && tell(titles, true), this.#ready ? SHOWN_AFTER : 0);
+    try {
+      const planner = await this.#planner;
+      const { results, corrected } = await planner.search(text, (early) => {
+        clearTimeout(late);
+        late = setTimeout(() => early.results.length > 0 && tell(early.results, true), SHOWN_AFTER);
+      });
+      tell(results, false, corrected);
+    } finally {
+      clearTimeout(late);
     }
-    const planner = await this.#planner;
-    // The words as typed are answered first; what takes further files to read otherwise may change the list a moment later.
-    let late: ReturnType<typeof setTimeout> | undefined;
-    const answer = await planner.search(text, (early) => {
-      late = setTimeout(() => early.results.length > 0 && tell(early.results, true), EARLY_AFTER);
-    });
-    clearTimeout(late);
-    tell(answer.results, false, answer.corrected);
   }
 }

@@ -9,6 +9,9 @@ import { makeBook, recordAddress } from './make-book.ts';
 import type { Content } from './content.ts';
 import { recordsOf, type BuiltPages, type SearchRecord } from './records.ts';
 
+/** The opening of an element that a list of records is made of, up to its id. Headings are not among them. */
+const ROW = /<(?:tr|li|div|details)\b[^>]*? id="([^"]+)"/gu;
+
 /** A page of the built site. */
 interface BuiltPage {
   readonly url: string;
@@ -93,13 +96,10 @@ function builtPages(pages: readonly BuiltPage[]): BuiltPages {
 function asIndexed(page: BuiltPage, records: readonly SearchRecord[], content: Content): string {
   const form = records.find((record) => record.url === page.url && record.kind === 'form');
   const names = [...(content.pages.get(page.url)?.keywords ?? []), ...(form?.names ?? [])];
-  let html = page.html.replace('</head>', () => `${namesMeta(names)}</head>`);
-  for (const { url } of records) {
-    const [address, anchor] = url.split('#');
-    if (address === page.url && anchor)
-      html = html.replace(` id="${anchor}"`, ` id="${anchor}" data-pagefind-ignore`);
-  }
-  return html;
+  const anchors = new Set(records.flatMap(({ url }) => url.split('#')[1] ?? []));
+  return page.html
+    .replace('</head>', () => `${namesMeta(names)}</head>`)
+    .replace(ROW, (row, id: string) => (anchors.has(id) ? `${row} data-pagefind-ignore` : row));
 }
 
 function recordHtml({ title, names, text }: SearchRecord): string {
