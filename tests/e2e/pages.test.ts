@@ -48,7 +48,7 @@ describe.each(LOOKS)('every page of the sitemap, $name', ({ colorScheme, width }
     await page.goto(`${host.origin}/khong-co-trang-nay/`);
     expect(await accessibilityFaults(page)).toEqual([]);
     await context.close();
-  }, 300_000);
+  }, 600_000);
 });
 
 describe('a page of the handbook in a browser', () => {
