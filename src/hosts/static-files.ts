@@ -58,7 +58,7 @@ const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|manifest\+json|wasm)|i
 const PRIVATE = /^\/(?:khung\/|_headers$|_redirects$|redirects\.json$)/;
 
 /** Astro's folder of scripts and styles: each name carries a hash of the content, so it never gets other content. */
-const HASHED = /^\/(?:_astro|tep)\/.+[.-][A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
+const HASHED = /^\/(?:_astro|tep)\//;
 
 const YEAR = 'public, max-age=31536000, immutable';
 
