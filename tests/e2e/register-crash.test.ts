@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { issueCode } from '#src/register/access-codes.ts';
 import { loadContent, unitsAt } from '#src/register/content.ts';
 import { openRegister } from '#src/register/data-folder.ts';
@@ -90,6 +90,7 @@ it(`keeps every acknowledged receipt through ${ROUNDS} times kill -9 under ${WRI
   const streams = await openStreams(dataDir);
   const acknowledged: Acknowledged = new Map();
   let host = await startHost(dataDir);
+  onTestFinished(() => host.stop());
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = acknowledged.size;
@@ -116,5 +117,4 @@ it(`keeps every acknowledged receipt through ${ROUNDS} times kill -9 under ${WRI
   const revisions = filed.map(({ last }) => Number(last.split('-').at(-1)));
   expect(revisions, 'no filing came twice').toEqual(filed.map(({ count }) => count - 1));
   expect(host.log()).not.toContain(validMonthly['reporterName']);
-  await host.stop();
 });
