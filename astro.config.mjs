@@ -20,7 +20,7 @@ const CSS_BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const files = readMarkdownFiles('content');
 const changeDays = changeDaysOf(files);
 // Built, but nobody should be led there by a machine.
-const unlisted = new Set(['/khung/', '/404/', '/bien-tap/', ...redirectsOf(files).keys()]);
+const unlisted = new Set(['/khung/', '/khung/quan-ly/', '/404/', '/bien-tap/', ...redirectsOf(files).keys()]);
 
 export default defineConfig({
   site: origin,

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { answerConsole, isConsoles } from '#src/console/answer.ts';
+import type { ConsoleDeps } from '#src/console/deps.ts';
 import { FIGURES_FORM, loadContent } from '#src/register/content.ts';
 import type { Register } from '#src/register/data-folder.ts';
 import { createLimits, type Limits } from '#src/register/limits.ts';
 import type { Log } from '#src/register/log.ts';
-import { readTemplates, type Templates } from '#src/register/pages.ts';
+import { CONSOLE_SHELL_FILE, readShell, readTemplates, type Templates } from '#src/register/pages.ts';
 import { isReceivers, receive } from '#src/register/receive.ts';
 import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
 import { createGitHubSignIn, SIGN_IN } from './github-oauth.ts';
@@ -38,6 +40,12 @@ export async function receiverDeps(options: ReceiverOptions, templates: Template
   };
 }
 
+/** What the console adds to what the receiver has. */
+function consoleDeps({ contentFolder }: ReceiverOptions, deps: ReceiverDeps, dist: string): ConsoleDeps {
+  const { units, form } = loadContent(contentFolder);
+  return { ...deps, units, form, shell: readShell(dist, CONSOLE_SHELL_FILE) };
+}
+
 /** The built site and the receiver as one function from request to response. */
 export type Site = (request: Request, sender: Sender) => Promise<Response>;
 
@@ -45,6 +53,7 @@ export type Site = (request: Request, sender: Sender) => Promise<Response>;
 export async function createSite(dist: string, options: ReceiverOptions): Promise<Site> {
   const templates = readTemplates(dist, [FIGURES_FORM]);
   const deps = await receiverDeps(options, templates);
+  const staff = consoleDeps(options, deps, dist);
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
   const adminHeaders = adminHeadersOf(dist, headers);
@@ -54,6 +63,9 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
     if (pathname === '/healthz') return health(deps);
     if (isReceivers(pathname, templates)) {
       return withHeaders(await compressed(request, await receive(request, deps, sender)), headers);
+    }
+    if (isConsoles(pathname)) {
+      return withHeaders(await compressed(request, await answerConsole(request, staff, sender)), headers);
     }
     // 308 keeps the method and the body: a post to the address without its slash is not lost.
     if (request.method === 'POST' && isReceivers(`${pathname}/`, templates)) {

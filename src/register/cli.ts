@@ -3,9 +3,11 @@ import { backupCommand, restoreCommand, verifyCommand } from './cli/keeping.ts';
 import { codesCommand } from './cli/codes.ts';
 import type { Command } from './cli/command.ts';
 import { exportCommand, statusCommand } from './cli/figures.ts';
+import { staffCommand } from './cli/staff.ts';
 
 const COMMANDS: readonly Command[] = [
   codesCommand,
+  staffCommand,
   statusCommand,
   exportCommand,
   backupCommand,

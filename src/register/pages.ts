@@ -26,6 +26,9 @@ const MAIN_SLOT = /<!--slot:main-->[\s\S]*?<!--\/slot:main-->/;
 /** Where the build puts the shell; not an address of the site. */
 export const SHELL_FILE = 'khung/index.html';
 
+/** The frame of the staff console. */
+export const CONSOLE_SHELL_FILE = 'khung/quan-ly/index.html';
+
 /** Finds every page of a built site that holds one of these forms, and the shell. */
 export function readTemplates(dist: string, formIds: readonly string[]): Templates {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -36,11 +39,13 @@ export function readTemplates(dist: string, formIds: readonly string[]): Templat
     const template = formTemplate(address, readFileSync(join(dist, file), 'utf8'));
     return template && formIds.includes(template.formId) ? [[address, template] as const] : [];
   });
-  const shell = join(dist, SHELL_FILE);
-  return {
-    forms: new Map(forms),
-    shell: shellTemplate(existsSync(shell) ? readFileSync(shell, 'utf8') : PLAIN_SHELL),
-  };
+  return { forms: new Map(forms), shell: readShell(dist, SHELL_FILE) };
+}
+
+/** The frame that the build left in this file; a plain one while there is none. */
+export function readShell(dist: string, name: string): Templates['shell'] {
+  const file = join(dist, name);
+  return shellTemplate(existsSync(file) ? readFileSync(file, 'utf8') : PLAIN_SHELL);
 }
 
 /** The template of a page, `undefined` where it has no form. */

@@ -1,0 +1,14 @@
+import type { UnitRecord } from '#src/figures/reorganisation.ts';
+import type { Templates } from '#src/register/pages.ts';
+import type { ReceiverDeps } from '#src/register/receiver/deps.ts';
+
+/** Everything outside a request that the console works with: what the receiver has, and units with their history. */
+export interface ConsoleDeps extends Pick<
+  ReceiverDeps,
+  'store' | 'keys' | 'settings' | 'limits' | 'log' | 'now' | 'newId' | 'publicOrigin'
+> {
+  readonly units: readonly UnitRecord[];
+  readonly form: NonNullable<ReturnType<ReceiverDeps['forms']['get']>>;
+  /** The frame of every page of the console. */
+  readonly shell: Templates['shell'];
+}

@@ -1,0 +1,97 @@
+import type { Typed } from '#src/forms/types.ts';
+import { typedText } from '#src/forms/check.ts';
+import { html, type SafeHtml } from '#src/lib/html.ts';
+import { CONSOLE } from '#src/messages/console.ts';
+import { pageResponse, seeOther } from '#src/register/receiver/answers.ts';
+import { CONSOLE_PATH } from '#src/register/staff-access.ts';
+import type { StaffSession } from '#src/register/staff-store.ts';
+import type { ConsoleDeps } from './deps.ts';
+
+/** One request of somebody who has been let in. */
+export interface Visit {
+  readonly deps: ConsoleDeps;
+  readonly session: StaffSession;
+  readonly now: Date;
+  readonly url: URL;
+  /** Carried by every form, so that no other page can post in this session's name. */
+  readonly formToken: string;
+  /** What was posted; empty for a page that is only looked at. */
+  readonly typed: Typed;
+}
+
+/** The sections of the console, in the order of its menu. */
+const SECTIONS = [
+  ['', CONSOLE.menu.matrix],
+  ['quy/', CONSOLE.menu.quarter],
+  ['nhac-nop/', CONSOLE.menu.reminder],
+  ['ky/', CONSOLE.menu.periods],
+  ['ma/', CONSOLE.menu.codes],
+  ['xuat/', CONSOLE.menu.exports],
+  ['nhat-ky/', CONSOLE.menu.audit],
+] as const;
+
+/** A page of the console in the site's own frame, with the menu and whatever was just done. */
+export function consolePage(
+  visit: Visit,
+  { title, main, status = 200 }: { title: string; main: SafeHtml; status?: number },
+): Response {
+  const done = CONSOLE.done[visit.url.searchParams.get('xong') ?? ''];
+  const body = html`${renderMenu(visit)}
+  ${done !== undefined && html`<p class="console__done" role="status">${done}</p>`}${main}`;
+  return pageResponse(status, visit.deps.shell({ title, main: body }));
+}
+
+function renderMenu(visit: Visit): SafeHtml {
+  const here = visit.url.pathname.slice(CONSOLE_PATH.length);
+  const links = SECTIONS.map(([path, label]) => {
+    const current = path === '' ? here === '' || here.startsWith('don-vi/') : here.startsWith(path);
+    return html`<li>
+      <a href="${CONSOLE_PATH}${path}" ${current && html`aria-current="page"`}>${label}</a>
+    </li>`;
+  });
+  return html`<nav class="console__menu" aria-label="${CONSOLE.menu.label}">
+      <ul class="menu">
+        ${links}
+      </ul>
+    </nav>
+    <form class="console__leave" method="post" action="${CONSOLE_PATH}ra/">
+      ${tokenField(visit)}
+      <span class="small">${CONSOLE.signedIn} ${visit.session.id}</span>
+      <button class="button button--secondary" type="submit">${CONSOLE.leave}</button>
+    </form>`;
+}
+
+/** The hidden input that every form of the console holds. */
+export function tokenField({ formToken }: Visit): SafeHtml {
+  return html`<input type="hidden" name="formToken" value="${formToken}" />`;
+}
+
+/** A table that scrolls inside itself on a phone, and can be reached and named by those who do not see it. */
+export function scrolling(label: string, table: SafeHtml): SafeHtml {
+  return html`<div class="table-scroll console__table" role="region" tabindex="0" aria-label="${label}">
+    ${table}
+  </div>`;
+}
+
+/** Back to a page that says what was done. */
+export function doneAt(path: string, done: keyof typeof CONSOLE.done): Response {
+  const [address = '', query = ''] = path.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('xong', String(done));
+  return seeOther(`${CONSOLE_PATH}${address}?${parameters.toString()}`);
+}
+
+/** A field of the post, without white space at its ends. */
+export function posted({ typed }: Visit, name: string): string {
+  return typedText(typed, name).trim();
+}
+
+/** Writes down who did what. Never a code, a token or anything of a person. */
+export async function record(
+  { deps, session, now }: Visit,
+  act: string,
+  subject: string,
+  detail: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
+  await deps.store.audit({ at: now, actor: session.id, act, subject, detail });
+}
