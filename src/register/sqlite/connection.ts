@@ -1,7 +1,8 @@
-import { backup, type DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
 import { StoreUnavailable } from '../store.ts';
 import { groupCommit } from './group-commit.ts';
+import { BUSY_MILLISECONDS } from './open.ts';
 
 /** More pages than any register has. */
 const ALL_PAGES = 0x7fffffff;
@@ -54,8 +55,17 @@ export class Connection {
 
   async backup(file: string): Promise<void> {
     try {
-      // All pages in one step: a writer in between would make the copy begin again, for ever if it is busy.
-      await backup(this.#db, file, { rate: ALL_PAGES });
+      // A connection of its own: the copy is made in another thread, and one connection cannot serve two at a time.
+      const source = new DatabaseSync(this.#db.location() ?? '', {
+        readOnly: true,
+        timeout: BUSY_MILLISECONDS,
+      });
+      try {
+        // All pages in one step: a writer in between would make the copy begin again, for ever if it is busy.
+        await backup(source, file, { rate: ALL_PAGES });
+      } finally {
+        source.close();
+      }
     } catch (fault) {
       throw unavailable(fault);
     }

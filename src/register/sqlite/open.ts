@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
 
 /** How long a writer waits for another process (the operator's tool) before it gives up. */
-const BUSY_MILLISECONDS = 5_000;
+export const BUSY_MILLISECONDS = 5_000;
 
 interface Plan {
   /** Written into the file's header, so that a file of another program is not mistaken for ours. */
