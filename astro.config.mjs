@@ -40,7 +40,8 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     sitemap({
-      filter: (page) => !unlisted.has(new URL(page).pathname),
+      filter: (page) =>
+        !unlisted.has(new URL(page).pathname) && !new URL(page).pathname.startsWith('/ban-in/'),
       serialize(item) {
         const lastmod = changeDays.get(new URL(item.url).pathname);
         return lastmod ? { ...item, lastmod } : item;

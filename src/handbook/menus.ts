@@ -6,7 +6,7 @@ export interface MenuItem {
 }
 
 /** Addresses that src/pages makes itself, beside the pages of the content folders. */
-const MADE_HERE = new Set(['/', '/cam-nang/', '/bao-cao-thang/', '/tim-kiem/']);
+const MADE_HERE = new Set(['/', '/cam-nang/', '/bao-cao-thang/', '/tim-kiem/', '/ban-in/']);
 
 const FOOTER: readonly MenuItem[] = [
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
@@ -14,6 +14,7 @@ const FOOTER: readonly MenuItem[] = [
   { address: '/gioi-thieu/kenh-chinh-thuc/', title: 'Kênh thông tin chính thức' },
   { address: '/gioi-thieu/ve-trang-nay/', title: 'Về trang này' },
   { address: '/thay-doi/', title: 'Nhật ký thay đổi' },
+  { address: '/ban-in/', title: 'Bản in toàn bộ' },
 ];
 
 async function existing(items: readonly MenuItem[]): Promise<MenuItem[]> {
