@@ -64,7 +64,6 @@ export default defineConfig({
     // Scripts and styles stay files: an inline one would need its own hash in the Content Security Policy.
     build: {
       assetsInlineLimit: 0,
-      modulePreload: false,
       cssTarget: CSS_BROWSERS,
     },
   },

@@ -8,6 +8,10 @@ export function plainImports(): Plugin {
   return {
     name: 'plain-imports',
     enforce: 'pre',
+    configEnvironment(name) {
+      // Without this the list of what to preload stays behind, though nothing reads it.
+      return name === 'client' ? { build: { modulePreload: { resolveDependencies: () => [] } } } : null;
+    },
     load(id) {
       return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null;
     },

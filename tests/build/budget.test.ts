@@ -17,8 +17,11 @@ const LISTS = [
 /** The editors' tool, opened by a handful of staff at their desks: Decap alone is 1.5 MB. */
 const STAFF = '/admin/';
 
+/** The whole book, or a whole section of it, as one page to print. */
+const PRINTINGS = '/ban-in/';
+
 const loads = readSite()
-  .pages.filter(({ address }) => address !== STAFF)
+  .pages.filter(({ address }) => address !== STAFF && !address.startsWith(PRINTINGS))
   .map((page) => ({ page, load: measureLoad(page) }));
 
 function isHandbook({ address }: SitePage): boolean {
