@@ -33,7 +33,8 @@ export async function showMatrix(visit: Visit): Promise<Response> {
     .slice(-2)
     .toReversed()
     .map((period) => renderLead(visit, rows, periods, period))}
-  ${renderNavigation(last)} ${renderMatrix(rows, periods)} ${renderLegend()} ${renderCounts(rows, periods)}`;
+  ${renderNavigation(last, currentPeriod(now))} ${renderMatrix(rows, periods)} ${renderLegend()}
+  ${renderCounts(rows, periods)}`;
   return consolePage(visit, { title: words.title, main });
 }
 
@@ -47,6 +48,7 @@ function renderLead(
   const column = periods.indexOf(period);
   const { expected, filed, late, missing } = countsOf(rows, column);
   const label = formatMonthAtStart(period);
+  const isOver = dueDateOf(period, deps.settings) < deps.now();
   const named = (...wanted: Cell['status'][]) => {
     const found = rows.filter(({ cells }) => wanted.includes(cells[column]?.status ?? 'absent'));
     if (found.length === 0) return html`${words.none}`;
@@ -55,14 +57,14 @@ function renderLead(
   return html`<section class="console__lead" aria-labelledby="ky-${period}">
     <h2 id="ky-${period}">${label}</h2>
     <p>
-      ${fillIn(words.lead, { period: label, filed: String(filed), expected: String(expected), late: String(late), missing: String(missing) })}
+      ${fillIn(isOver ? words.leadOver : words.lead, { period: label, filed: String(filed), expected: String(expected), late: String(late), missing: String(missing) })}
       ${fillIn(words.due, { day: formatDay(dueDayOf(period, deps.settings)) })}
     </p>
-    <p><strong>${words.late}</strong> ${named('late')}.</p>
-    ${
-      dueDateOf(period, deps.settings) < deps.now() &&
-      html`<p><strong>${words.missing}</strong> ${named('missing')}.</p>`
-    }
+    ${isOver && html`<p><strong>${words.late}</strong> ${named('late')}.</p>`}
+    <p>
+      <strong>${isOver ? words.missing : words.notYet}</strong>
+      ${named('missing', 'dueSoon', 'notDue')}.
+    </p>
   </section>`;
 }
 
@@ -70,14 +72,14 @@ export function unitLink(id: string, name: string): SafeHtml {
   return html`<a href="${CONSOLE_PATH}don-vi/${id}/">${name}</a>`;
 }
 
-function renderNavigation(last: Period): SafeHtml {
+function renderNavigation(last: Period, current: Period): SafeHtml {
   const earlier = moveMonth(last, -SHOWN_MONTHS / 2);
-  const later = moveMonth(last, SHOWN_MONTHS / 2);
+  const later = [moveMonth(last, SHOWN_MONTHS / 2), current].sort()[0] ?? current;
   return html`<nav class="console__turn" aria-label="${words.navigation}">
     <a href="${CONSOLE_PATH}?den=${earlier}"
       >${fillIn(words.earlier, { period: formatMonthAtStart(earlier) })}</a
     >
-    <a href="${CONSOLE_PATH}?den=${later}">${fillIn(words.later, { period: formatMonthAtStart(later) })}</a>
+    ${last < current && html`<a href="${CONSOLE_PATH}?den=${later}">${fillIn(words.later, { period: formatMonthAtStart(later) })}</a>`}
   </nav>`;
 }
 

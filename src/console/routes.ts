@@ -1,4 +1,17 @@
+import { showAudit } from './audit-page.ts';
+import { postIssue, postRevoke, showCodes } from './codes-page.ts';
+import { downloadFilings, downloadQuarter, showExports } from './exports-page.ts';
 import { showMatrix } from './matrix-page.ts';
+import { postDecision, showPeriods } from './periods-page.ts';
+import {
+  postFreeze,
+  showCurrentQuarter,
+  showOpinions,
+  showQuarter,
+  showQuarterUnits,
+} from './quarter-page.ts';
+import { showReminder } from './reminder-page.ts';
+import { showUnit, showUnitMonth } from './unit-page.ts';
 import type { Visit } from './visit.ts';
 
 /** One page or one act. Gives nothing where the address names something that is not there. */
@@ -9,4 +22,31 @@ interface Route {
   readonly handle: (visit: Visit, ...parameters: string[]) => Promise<Response | undefined>;
 }
 
-export const ROUTES: readonly Route[] = [{ method: 'GET', pattern: /^$/, handle: showMatrix }];
+function get(pattern: RegExp, handle: Route['handle']): Route {
+  return { method: 'GET', pattern, handle };
+}
+
+function post(pattern: RegExp, handle: Route['handle']): Route {
+  return { method: 'POST', pattern, handle };
+}
+
+export const ROUTES: readonly Route[] = [
+  get(/^$/, showMatrix),
+  get(/^don-vi\/([a-z0-9-]+)\/$/, showUnit),
+  get(/^don-vi\/([a-z0-9-]+)\/(\d{4}-\d\d)\/$/, showUnitMonth),
+  get(/^quy\/$/, showCurrentQuarter),
+  get(/^quy\/(\d{4}-\d)\/$/, showQuarter),
+  get(/^quy\/(\d{4}-\d)\/don-vi\/$/, showQuarterUnits),
+  get(/^quy\/(\d{4}-\d)\/y-kien\/$/, showOpinions),
+  get(/^quy\/(\d{4}-\d)\/tong-hop\.(csv|xlsx)$/, downloadQuarter),
+  post(/^quy\/(\d{4}-\d)\/chot\/$/, postFreeze),
+  get(/^nhac-nop\/$/, showReminder),
+  get(/^ky\/$/, showPeriods),
+  post(/^ky\/$/, postDecision),
+  get(/^ma\/$/, showCodes),
+  post(/^ma\/cap\/$/, postIssue),
+  post(/^ma\/thu-hoi\/$/, postRevoke),
+  get(/^xuat\/$/, showExports),
+  get(/^xuat\/so-lieu\/$/, downloadFilings),
+  get(/^nhat-ky\/$/, showAudit),
+];

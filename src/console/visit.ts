@@ -77,7 +77,7 @@ export function scrolling(label: string, table: SafeHtml): SafeHtml {
 export function doneAt(path: string, done: keyof typeof CONSOLE.done): Response {
   const [address = '', query = ''] = path.split('?');
   const parameters = new URLSearchParams(query);
-  parameters.set('xong', String(done));
+  parameters.set('xong', done);
   return seeOther(`${CONSOLE_PATH}${address}?${parameters.toString()}`);
 }
 

@@ -8,7 +8,6 @@ export interface WorkbookSheet {
 }
 
 /** What XML 1.0 cannot hold, and lone surrogates: Excel refuses a whole file for one of them. */
-// eslint-disable-next-line no-control-regex -- control characters are the point
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** The most that one cell can hold. */

@@ -38,6 +38,10 @@ interface MonthOfRow {
   readonly filed: readonly Values[];
 }
 
+interface Row extends UnitTotals {
+  readonly months: readonly MonthOfRow[];
+}
+
 function numberIn(values: Values, field: string): number | undefined {
   const value = values[field];
   return typeof value === 'number' ? value : undefined;
@@ -50,10 +54,7 @@ function totalOf(field: Field, months: readonly MonthOfRow[]): Total {
       .filter((value) => value !== undefined)
       .reduce<number | null>((sum, value) => (sum ?? 0) + value, null),
   );
-  const whole = months.filter(
-    ({ expected, filed }) =>
-      expected > 0 && filed.filter((values) => numberIn(values, field.id) !== undefined).length === expected,
-  );
+  const whole = months.filter((month) => month.expected > 0 && isWhole(field, month));
   const value =
     field.kind === 'cumulative'
       ? (sums.findLast((sum) => sum !== null) ?? null)
@@ -61,14 +62,21 @@ function totalOf(field: Field, months: readonly MonthOfRow[]): Total {
   return { value, months: whole.length };
 }
 
+/** Whether everyone who should file the figure that month has. */
+function isWhole(field: Field, { expected, filed }: MonthOfRow): boolean {
+  return filed.filter((values) => numberIn(values, field.id) !== undefined).length === expected;
+}
+
 /** Several rows together. A cumulative adds each row's last month; a month is whole only where it is whole in every row. */
-function together(field: Field, rows: readonly UnitTotals[]): Total {
-  const totals = rows.flatMap(({ totals }) => totals[field.id] ?? []);
-  const value = totals.reduce<number | null>(
-    (sum, total) => (total.value === null ? sum : (sum ?? 0) + total.value),
-    null,
-  );
-  return { value, months: totals.length === 0 ? 0 : Math.min(...totals.map(({ months }) => months)) };
+function together(field: Field, rows: readonly Row[]): Total {
+  const value = rows
+    .map(({ totals }) => totals[field.id]?.value ?? null)
+    .reduce((sum, total) => (total === null ? sum : (sum ?? 0) + total), null);
+  const whole = rows[0]?.months.filter((_, index) => {
+    const month = rows.flatMap(({ months }) => months[index] ?? []);
+    return month.some(({ expected }) => expected > 0) && month.every((row) => isWhole(field, row));
+  });
+  return { value, months: whole?.length ?? 0 };
 }
 
 function byField(fields: readonly Field[], totalFor: (field: Field) => Total): Record<string, Total> {
@@ -97,14 +105,14 @@ export function rollUp(
     const unit = unitIn(units, filing.unit, filing.period);
     return unit ? [{ row: rowOf(unit).id, period: filing.period, values: filing.values }] : [];
   });
-  const unitTotals = [...rows.values()].map((unit) => {
+  const unitTotals = [...rows.values()].map((unit): Row => {
     const months = periods.map((period) => ({
       expected: forebearsIn(units, unit, period).length,
       filed: filed
         .filter(({ row, period: of }) => row === unit.id && of === period)
         .map(({ values }) => values),
     }));
-    return { unit, totals: byField(counted, (field) => totalOf(field, months)) };
+    return { unit, months, totals: byField(counted, (field) => totalOf(field, months)) };
   });
   const regionTotals = (region: Region) =>
     byField(counted, (field) =>
@@ -115,7 +123,9 @@ export function rollUp(
     );
   return {
     periods,
-    units: unitTotals.sort((one, other) => one.unit.code.localeCompare(other.unit.code)),
+    units: unitTotals
+      .map(({ unit, totals }) => ({ unit, totals }))
+      .sort((one, other) => one.unit.code.localeCompare(other.unit.code)),
     regions: { bac: regionTotals('bac'), trung: regionTotals('trung'), nam: regionTotals('nam') },
     country: byField(counted, (field) => together(field, unitTotals)),
   };

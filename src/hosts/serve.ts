@@ -7,6 +7,7 @@ import { Problem } from '#src/lib/problem.ts';
 import { openRegister, type Register } from '#src/register/data-folder.ts';
 import { createLog } from '#src/register/log.ts';
 import { erasePersonalOrphans } from '#src/register/personal-orphans.ts';
+import type { RegisterKind } from '#src/register/trial.ts';
 import { type Environment, readEnvironment } from '#src/schemas/environment.ts';
 import { createSite, DIST, type Site } from './site.ts';
 
@@ -16,20 +17,34 @@ const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCh
 /** How long open requests may take to end after a request to stop. */
 const DRAIN_MILLISECONDS = 10_000;
 
+interface ServeOptions {
+  readonly dist?: string;
+  readonly environment?: Environment;
+  readonly kind?: RegisterKind;
+  /** Runs once the site answers; gives lines to print below the greeting. */
+  readonly prepare?: (register: Register, origin: string) => Promise<readonly string[]>;
+}
+
 /** Serves the built site with the receiver until told to stop. Stops the start with a Problem when something is amiss. */
-export async function serve(dist = DIST): Promise<void> {
-  const environment = readEnvironment(process.env);
+export async function serve({
+  dist = DIST,
+  environment = readEnvironment(process.env),
+  kind = 'real',
+  prepare = () => Promise.resolve([]),
+}: ServeOptions = {}): Promise<void> {
   refuseUnbuilt(dist);
   const now = () => new Date();
   const log = createLog((line) => process.stdout.write(line), now);
-  const register = openRegister(environment.DATA_DIR, now());
+  const register = openRegister(environment.DATA_DIR, now(), kind);
   try {
     const erased = await erasePersonalOrphans(register, now());
     if (erased > 0) log.info('personal-orphans-erased', { count: erased });
     const options = { register, log, now, publicOrigin: environment.PUBLIC_ORIGIN };
     const server = createHttpServer(await createSite(dist, options));
     const { port } = await listen(server, environment);
+    const lines = await prepare(register, `http://${hostOf(environment)}:${port}`);
     console.log(await greeting(environment, port, register));
+    if (lines.length > 0) console.log(`${lines.join('\n')}\n`);
     stopOnSignal(server, register);
   } catch (fault) {
     await register.close();
@@ -77,12 +92,16 @@ function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number):
   );
 }
 
+function hostOf({ HOST }: Pick<Environment, 'HOST'>): string {
+  return HOST.includes(':') ? `[${HOST}]` : HOST;
+}
+
 async function greeting(
   { HOST, DATA_DIR, PUBLIC_ORIGIN }: Environment,
   port: number,
   { store, files }: Register,
 ): Promise<string> {
-  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
+  const host = hostOf({ HOST });
   const codes = (await store.credentials()).filter((credential) => credential.revokedAt === null);
   const folder = relative(process.cwd(), files.folder) || files.folder;
   const lines = [
@@ -93,6 +112,8 @@ async function greeting(
       ? 'Chưa có mã truy cập. Cấp mã đầu tiên (ví dụ cho đơn vị 01), ở cửa sổ lệnh khác:'
       : `Mã truy cập còn hiệu lực: ${codes.length}. Cấp thêm:`,
     `  ${DATA_DIR === 'var' ? '' : `DATA_DIR=${DATA_DIR} `}npm run register -- codes issue --unit 01`,
+    `Trang quản lý của VNNIC: http://${host}:${port}/quan-ly/, vào bằng liên kết dùng một lần:`,
+    `  ${DATA_DIR === 'var' ? '' : `DATA_DIR=${DATA_DIR} `}npm run register -- staff link`,
     'Dừng: Ctrl+C',
   ];
   return `\n${lines.join('\n')}\n`;

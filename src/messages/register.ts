@@ -132,7 +132,16 @@ export const REGISTER_MESSAGES = {
     late: 'trễ hạn',
     correctedAfterDeadline: 'đính chính sau hạn',
   },
+  quarter: {
+    sheet: 'Tổng hợp quý',
+    code: 'Mã đơn vị',
+    unit: 'Đơn vị',
+    region: 'Khu vực',
+    country: 'Cả nước',
+    wholeMonths: 'Số tháng đủ',
+  },
   export: {
+    sheet: 'Số liệu',
     columns: {
       receipt: 'Biên nhận',
       unit: 'Mã đơn vị',

@@ -8,6 +8,7 @@ import { openPersonalStore } from './personal-store.ts';
 import { readKeys } from './keys.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { Verification } from './store.ts';
+import { isTrialFolder, type RegisterKind } from './trial.ts';
 
 const manifestSchema = z.object({
   format: z.literal(1),
@@ -86,7 +87,8 @@ export async function restore(
     const present = [files.register, files.personal, files.keys].filter((path) => existsSync(path));
     if (present.length > 0 && !options.overwrite) throw alreadyThere(files);
     for (const name of PARTS) writeFileSync(join(work, name), partOf(archive, name, file), { mode: 0o600 });
-    const verification = await verifyParts(work, options.now);
+    const kind = isTrialFolder(files.folder) ? 'trial' : 'real';
+    const verification = await verifyParts(work, options.now, kind);
     if (verification.head !== manifest.head) throw mismatch(file);
     const aside = present.length > 0 ? moveAside(files, options.now) : undefined;
     for (const name of PARTS) renameSync(join(work, name), join(files.folder, name));
@@ -113,10 +115,12 @@ function partOf(archive: ArchiveFiles, name: string, file: string): Uint8Array {
   throw mismatch(file);
 }
 
-async function verifyParts(folder: string, now: Date): Promise<Verification> {
+async function verifyParts(folder: string, now: Date, kind: RegisterKind): Promise<Verification> {
   const keys = readKeys(join(folder, 'keys.json'));
   if (!keys) throw new Error('keys.json was not unpacked');
-  const store = openSqliteStore(join(folder, 'register.db'), { now, keyFingerprint: keys.fingerprint });
+  const store = openSqliteStore(join(folder, 'register.db'), {
+    ...{ now, kind, keyFingerprint: keys.fingerprint },
+  });
   await store.close();
   await openPersonalStore(join(folder, 'personal.db'), keys.personal).close();
   return verifyCopy(join(folder, 'register.db'), now);

@@ -6,6 +6,7 @@ import { createKeys, type Keys, readKeys } from './keys.ts';
 import { openPersonalStore, type PersonalStore } from './personal-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { ReportStore } from './store.ts';
+import { refuseOtherFolder, type RegisterKind } from './trial.ts';
 
 /** The files of a register. `lock` holds nothing: it is what a restore and a running server must not share. */
 export interface DataFiles {
@@ -37,13 +38,14 @@ export interface Register {
 }
 
 /** Opens the register of a folder, making folder, keys and databases the first time. Several processes may share it. */
-export function openRegister(folder: string, now: Date): Register {
+export function openRegister(folder: string, now: Date, kind: RegisterKind = 'real'): Register {
   const files = dataFiles(folder);
   makeFolder(files);
+  refuseOtherFolder(files.folder, files.register, kind);
   const lock = lockFolder(files, 'shared');
   try {
     const keys = openKeys(files);
-    const store = openSqliteStore(files.register, { now, keyFingerprint: keys.fingerprint });
+    const store = openSqliteStore(files.register, { now, kind, keyFingerprint: keys.fingerprint });
     const personal = openPersonalStore(files.personal, keys.personal);
     return {
       ...{ store, personal, keys, files },

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { makeWorkbook } from '#src/documents/workbook.ts';
 import type { FieldValue } from '#src/forms/types.ts';
 import { dueDateOf } from '#src/figures/periods.ts';
 import { nameOfUnit } from '#src/forms/show.ts';
@@ -8,6 +9,7 @@ import type { Unit } from '#src/schemas/records.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import { unitAt } from './content.ts';
+import { fieldsOf } from './definitions.ts';
 import type { Revision } from './store.ts';
 
 /** What an export is made from: filings in order, and every definition that one of them was filed under. */
@@ -50,6 +52,18 @@ export function exportCsv(source: ExportSource): string {
   );
 }
 
+/** The same table as an Excel workbook. */
+export function exportXlsx(source: ExportSource): Promise<Uint8Array<ArrayBuffer>> {
+  const columns = columnsOf(source);
+  return makeWorkbook([
+    {
+      name: REGISTER_MESSAGES.export.sheet,
+      heads: columns.map(({ id, label }) => `${label} [${id}]`),
+      rows: source.revisions.map((revision) => columns.map((column) => column.valueOf(revision))),
+    },
+  ]);
+}
+
 function isTextAt(columns: readonly Column[], column: string | number | undefined): boolean {
   return columns[Number(column)]?.isText ?? true;
 }
@@ -67,7 +81,7 @@ export function exportJson(source: ExportSource): string {
       ...{ sequence, previousHash, hash },
     };
   });
-  const fields = fieldsOf(source).map(({ id, label, kind, unit }) => ({ id, label, kind, unit }));
+  const fields = fieldsOf(source.definitions).map(({ id, label, kind, unit }) => ({ id, label, kind, unit }));
   return `${JSON.stringify({ fields, revisions: rows }, null, 2)}\n`;
 }
 
@@ -86,7 +100,7 @@ function columnsOf(source: ExportSource): readonly Column[] {
     plain('current', (revision) => yesOrNo(current.has(revision.receipt))),
     plain('filedAt', (revision) => formatInstant(new Date(revision.filedAt))),
     plain('late', (revision) => yesOrNo(isLate(source, revision))),
-    ...fieldsOf(source).map(fieldColumn),
+    ...fieldsOf(source.definitions).map(fieldColumn),
     plain('reasons', reasonsText, true),
     plain('replaces', (revision) => revision.replaces ?? ''),
     plain('correctionReason', (revision) => revision.correctionReason ?? '', true),
@@ -117,15 +131,6 @@ function reasonsText({ reasons }: Revision): string {
   return Object.entries(reasons)
     .map(([field, reason]) => `${field}: ${reason}`)
     .join('\n');
-}
-
-/** Every field that any of the definitions has, in their order, without the personal ones. */
-function fieldsOf({ definitions }: ExportSource): readonly Field[] {
-  const fields = new Map<string, Field>();
-  for (const definition of definitions) {
-    for (const field of definition.fields) if (!fields.has(field.id)) fields.set(field.id, field);
-  }
-  return [...fields.values()].filter((field) => !field.personal);
 }
 
 function withoutPersonal({ definitions }: ExportSource, values: Revision['values']): Revision['values'] {

@@ -27,11 +27,14 @@ import {
   type RevisionFilter,
   type StoredDefinition,
 } from './store.ts';
+import { refuseOtherDatabase, type RegisterKind } from './trial.ts';
 
 export interface SqliteStoreOptions {
   readonly now: Date;
   /** Digest of the keys that this register was made with; another one stops the start. */
   readonly keyFingerprint?: string;
+  /** Another kind than this one stops the start. */
+  readonly kind?: RegisterKind;
 }
 
 /**
@@ -42,6 +45,7 @@ export function openSqliteStore(file: string, options: SqliteStoreOptions): Repo
   const db = openDatabase(file, { applicationId: REGISTER_APPLICATION_ID, migrations: REGISTER_MIGRATIONS });
   try {
     refuseEarlierClock(db, options.now);
+    refuseOtherDatabase(db, file, options.kind ?? 'any');
     if (options.keyFingerprint !== undefined) refuseOtherKeys(db, options.keyFingerprint);
   } catch (fault) {
     db.close();

@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   schemas: { mayUse: ['lib', 'messages'], withoutAstro: true },
   forms: { mayUse: ['lib', 'messages', 'schemas'], withoutAstro: true },
   figures: { mayUse: ['lib', 'messages', 'schemas', 'forms'], withoutAstro: true },
-  register: { mayUse: PURE, withoutAstro: true },
+  register: { mayUse: [...PURE, 'documents'], withoutAstro: true },
   documents: { mayUse: ['lib', 'messages', 'schemas', 'figures'], withoutAstro: true },
   console: { mayUse: [...PURE, 'register', 'documents'], withoutAstro: true },
   hosts: { mayUse: [...PURE, 'register', 'console', 'documents'] },

@@ -35,7 +35,7 @@ export function dataFolder(): string {
 
 /** Opens the register for one piece of work and closes it whatever happens. */
 export async function withRegister<Result>(work: (register: Register) => Promise<Result>): Promise<Result> {
-  const register = openRegister(dataFolder(), new Date());
+  const register = openRegister(dataFolder(), new Date(), 'any');
   try {
     return await work(register);
   } finally {

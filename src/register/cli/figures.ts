@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { currentPeriod, dueDateOf, statusOf } from '#src/figures/periods.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { isMonth } from '#src/lib/months.ts';
-import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import { loadContent, unitsAt } from '../content.ts';
-import { exportCsv, exportJson } from '../export.ts';
-import type { ReportStore, Revision } from '../store.ts';
+import { definitionsOf } from '../definitions.ts';
+import { exportCsv, exportJson, exportXlsx } from '../export.ts';
 import { type Command, readWords, table, usageProblem, withRegister } from './command.ts';
 
 function readPeriod(text: string | undefined): string | undefined {
@@ -44,15 +43,15 @@ export const statusCommand: Command = {
   },
 };
 
-/** `export --period 2026-10 --format csv|json [--out FILE]` */
+/** `export --period 2026-10 --format csv|json|xlsx [--out FILE]` */
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'export [--period 2026-10] [--format csv|json] [--latest] [--out TỆP]',
+  usage: 'export [--period 2026-10] [--format csv|json|xlsx] [--latest] [--out TỆP]',
   summary: 'Xuất số liệu đã nộp',
   help: [
     'Mỗi lần nộp một dòng, kể cả lần đã được đính chính (cột "Bản hiện hành"). Không có dữ liệu cá nhân.',
     '--period   chỉ một kỳ; bỏ trống: mọi kỳ',
-    '--format   csv (mặc định; UTF-8 có BOM, mở được bằng Excel) hoặc json',
+    '--format   csv (mặc định; UTF-8 có BOM, mở được bằng Excel), json hoặc xlsx (Excel)',
     '--latest   chỉ lần nộp hiện hành của mỗi đơn vị',
     '--out      ghi vào tệp; bỏ trống: in ra màn hình. Khi chuyển hướng, dùng npm run --silent register -- export …',
     '           để npm không in thêm dòng của nó.',
@@ -66,18 +65,19 @@ export const exportCommand: Command = {
     });
     if (positionals.length > 0) throw usageProblem('Thừa tham số.');
     const { format, latest, out } = values;
-    if (format !== 'csv' && format !== 'json') throw usageProblem(`Chưa xuất được dạng “${format}”.`);
+    if (format !== 'csv' && format !== 'json' && format !== 'xlsx')
+      throw usageProblem(`Chưa xuất được dạng “${format}”.`);
     const period = readPeriod(values.period);
     const { units, settings, form } = loadContent();
     return withRegister(async ({ store }) => {
       const revisions = await store.list({ ...(period && { period }), latestOnly: latest });
       const definitions = await definitionsOf(store, revisions, form);
       const source = { revisions, definitions, units, settings };
-      const text = format === 'csv' ? exportCsv(source) : exportJson(source);
+      const content = await WRITERS[format](source);
       if (out === undefined) {
-        process.stdout.write(text);
+        process.stdout.write(content);
       } else {
-        writeFileSync(out, text, { mode: 0o600 });
+        writeFileSync(out, content, { mode: 0o600 });
         console.log(`Đã ghi ${revisions.length} lần nộp vào ${out}.`);
       }
       return 0;
@@ -85,17 +85,4 @@ export const exportCommand: Command = {
   },
 };
 
-/** The definition in use first, then those of the filings that are older, so that retired fields keep a column. */
-async function definitionsOf(
-  store: ReportStore,
-  revisions: readonly Revision[],
-  form: FormDefinition,
-): Promise<readonly FormDefinition[]> {
-  const versions = new Set(revisions.map((revision) => revision.definition));
-  versions.delete(form.version);
-  const stored = await Promise.all([...versions].map((version) => store.definition(version)));
-  const older = stored.flatMap((definition) =>
-    definition ? [JSON.parse(definition.content) as FormDefinition] : [],
-  );
-  return [form, ...older];
-}
+const WRITERS = { csv: exportCsv, json: exportJson, xlsx: exportXlsx };
