@@ -14,14 +14,14 @@ const LISTS = [
   '/phu-luc/6/',
 ];
 
-/** The editors' tool, opened by a handful of staff at their desks: Decap alone is 1.5 MB. */
-const STAFF = '/admin/';
+/** Opened by a handful of staff at their desks: the editors' tool (Decap alone is 1.5 MB) and the console's frame. */
+const STAFF = ['/admin/', '/khung/quan-ly/'];
 
 /** The whole book, or a whole section of it, as one page to print. */
 const PRINTINGS = '/ban-in/';
 
 const loads = readSite()
-  .pages.filter(({ address }) => address !== STAFF && !address.startsWith(PRINTINGS))
+  .pages.filter(({ address }) => !STAFF.includes(address) && !address.startsWith(PRINTINGS))
   .map((page) => ({ page, load: measureLoad(page) }));
 
 function isHandbook({ address }: SitePage): boolean {
