@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cms } from '#cms/integration.ts';
 import { plainImports } from '#src/components/plain-imports.ts';
+import { CHECK_ADDRESS } from '#src/handbook/entitlement.ts';
 import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/files.ts';
 import { headers } from '#src/hosts/headers-integration.ts';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
@@ -40,8 +41,12 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     sitemap({
-      filter: (page) =>
-        !unlisted.has(new URL(page).pathname) && !new URL(page).pathname.startsWith('/ban-in/'),
+      filter: (page) => {
+        const { pathname } = new URL(page);
+        return (
+          !unlisted.has(pathname) && !pathname.startsWith('/ban-in/') && !pathname.startsWith(CHECK_ADDRESS)
+        );
+      },
       serialize(item) {
         const lastmod = changeDays.get(new URL(item.url).pathname);
         return lastmod ? { ...item, lastmod } : item;

@@ -7,6 +7,7 @@ import BangVanBan from './content/BangVanBan.astro';
 import BieuMau from './content/BieuMau.astro';
 import CanBoPhuTrach from './content/CanBoPhuTrach.astro';
 import DanhMucKiemTra from './content/DanhMucKiemTra.astro';
+import KiemTraQuyenLoi from './content/KiemTraQuyenLoi.astro';
 import LichNop from './content/LichNop.astro';
 import TuDienChiTieu from './content/TuDienChiTieu.astro';
 
@@ -21,6 +22,7 @@ export const contentComponents = {
   BieuMau,
   CanBoPhuTrach,
   DanhMucKiemTra,
+  KiemTraQuyenLoi,
   LichNop,
   TuDienChiTieu,
 };

@@ -1,8 +1,11 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { dayInVietnam } from '#src/lib/dates.ts';
 import { compareVietnamese } from '#src/lib/text.ts';
+import { entitlementSchema, type Entitlement } from '#src/schemas/entitlement.ts';
+import { readYaml } from '#src/schemas/read-yaml.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { addressOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
+import { changesOf, type Change } from './changes.ts';
 import { buildHandbook, type Handbook, type PageLink } from './tree.ts';
 
 /** The content as pages and components ask for it. Each question is answered once per build. */
@@ -55,6 +58,24 @@ export async function settings(): Promise<Settings> {
   const entry = await getEntry('cai-dat', 'cai-dat');
   if (!entry) throw new Error('content/cai-dat.yaml: chưa có tệp cài đặt.');
   return entry.data;
+}
+
+/** What changed on any page, the newest first. */
+export async function changes(): Promise<Change[]> {
+  return changesOf(
+    (await pageEntries()).map((entry) => ({
+      address: linkOf(entry).address,
+      title: entry.data.title,
+      changes: entry.data.changes,
+    })),
+  );
+}
+
+/** The questions and outcomes of "Tôi có được hỗ trợ không?". */
+export async function entitlement(): Promise<Entitlement> {
+  return once('entitlement', () =>
+    Promise.resolve(readYaml('content/kiem-tra-quyen-loi.yaml', entitlementSchema)),
+  );
 }
 
 /** Entries of the sources with these ids, in the order given; an id without an entry is left out (the checks name it). */

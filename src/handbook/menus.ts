@@ -6,7 +6,7 @@ export interface MenuItem {
 }
 
 /** Addresses that src/pages makes itself, beside the pages of the content folders. */
-const MADE_HERE = new Set(['/', '/cam-nang/', '/bao-cao-thang/', '/tim-kiem/', '/ban-in/']);
+const MADE_HERE = new Set(['/', '/cam-nang/', '/bao-cao-thang/', '/tim-kiem/', '/ban-in/', '/thay-doi/']);
 
 const FOOTER: readonly MenuItem[] = [
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },

@@ -38,6 +38,21 @@ export function addDays(day: Day, count: number): Day {
     .slice(0, 10);
 }
 
+/**
+ * Moves a day by whole working days, Monday to Friday; backwards for a negative count. Public holidays are decided year by
+ * year and not known here, so what must be announced in time should keep some days in reserve.
+ */
+export function addWorkingDays(day: Day, count: number): Day {
+  const step = Math.sign(count);
+  let reached = day;
+  for (let left = Math.abs(count); left > 0;) {
+    reached = addDays(reached, step);
+    const weekday = new Date(`${reached}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return reached;
+}
+
 /** Moves a day by whole months; the 31st becomes the last day where the month is shorter. */
 export function addMonths(day: Day, count: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -164,4 +164,11 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
     attributes: [],
     children: false,
   },
+  {
+    tag: 'KiemTraQuyenLoi',
+    label: 'Kiểm tra quyền lợi',
+    use: 'Câu hỏi đầu của phần “Tôi có được hỗ trợ không?”; các câu sau và kết quả lấy từ danh mục kiểm tra quyền lợi.',
+    attributes: [],
+    children: false,
+  },
 ];

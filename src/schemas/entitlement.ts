@@ -19,6 +19,24 @@ const question = z.strictObject({
   answers: z.array(answer).min(2).meta({ title: 'Các câu trả lời' }),
 });
 
+const band = z.strictObject({
+  text: question.shape.text,
+  answers: z
+    .array(
+      answer.extend({
+        door: line(
+          {
+            title: 'Lối vào ở trang chủ',
+            description: 'Bỏ trống: trang chủ không dẫn thẳng tới câu trả lời này.',
+          },
+          80,
+        ).optional(),
+      }),
+    )
+    .min(2)
+    .meta({ title: 'Các câu trả lời' }),
+});
+
 const outcome = z.strictObject({
   id,
   when: z
@@ -48,7 +66,7 @@ export const entitlementSchema = z.strictObject({
   who: z.strictObject({
     text: line({ title: 'Câu hỏi' }, 160),
     answers: z
-      .array(answer.extend({ band: question.meta({ title: 'Câu hỏi tiếp theo' }) }))
+      .array(answer.extend({ band: band.meta({ title: 'Câu hỏi tiếp theo' }) }))
       .min(2)
       .meta({ title: 'Các câu trả lời' }),
   }),
@@ -57,4 +75,5 @@ export const entitlementSchema = z.strictObject({
 });
 
 export type Entitlement = z.output<typeof entitlementSchema>;
+export type EntitlementAnswer = z.output<typeof answer>;
 export type EntitlementOutcome = Entitlement['outcomes'][number];

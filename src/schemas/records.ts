@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addWorkingDays } from '#src/lib/dates.ts';
 import { AUDIENCES, choice, day, GRADES, line, markdown, paragraph, reference } from './common.ts';
 
 export const REGIONS = { bac: 'miền Bắc', trung: 'miền Trung', nam: 'miền Nam' } as const;
@@ -164,6 +165,9 @@ export const termSchema = z.strictObject({
 
 export type Term = z.output<typeof termSchema>;
 
+/** Working days by which planned maintenance is announced ahead (Nghị định 224/2026/NĐ-CP, Điều 13 khoản 1). */
+const MAINTENANCE_NOTICE = 7;
+
 /** A banner on every page or on some, between two days. */
 export const noticeSchema = z
   .strictObject({
@@ -195,6 +199,14 @@ export const noticeSchema = z
   .refine((notice) => notice.kind !== 'maintenance' || notice.workStarts, {
     path: ['workStarts'],
     message: 'thông báo bảo trì cần ngày bắt đầu bảo trì (NĐ 224/2026/NĐ-CP, Điều 13 khoản 1).',
-  });
+  })
+  .refine(
+    ({ kind, from, workStarts }) =>
+      kind !== 'maintenance' || !workStarts || from <= addWorkingDays(workStarts, -MAINTENANCE_NOTICE),
+    {
+      path: ['from'],
+      message: `thông báo bảo trì phải hiện trước ngày bắt đầu bảo trì ít nhất ${String(MAINTENANCE_NOTICE)} ngày làm việc (NĐ 224/2026/NĐ-CP, Điều 13 khoản 1); hãy lùi ngày bảo trì hoặc hiện thông báo sớm hơn.`,
+    },
+  );
 
 export type Notice = z.output<typeof noticeSchema>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  addWorkingDays,
   dayInVietnam,
   endOfDay,
   formatDay,
@@ -20,6 +21,13 @@ describe('dates', () => {
   it('tells the day in Vietnam one millisecond before and at midnight', () => {
     expect(dayInVietnam(endOfDay('2026-11-25'))).toBe('2026-11-25');
     expect(dayInVietnam(startOfDay('2026-11-26'))).toBe('2026-11-26');
+  });
+
+  it('counts working days over weekends, in both directions', () => {
+    expect(addWorkingDays('2026-12-15', -7)).toBe('2026-12-04');
+    expect(addWorkingDays('2026-12-04', 7)).toBe('2026-12-15');
+    expect(addWorkingDays('2026-12-05', 1)).toBe('2026-12-07');
+    expect(addWorkingDays('2026-12-05', 0)).toBe('2026-12-05');
   });
 
   it('knows which days exist', () => {

@@ -62,4 +62,19 @@ describe('records', () => {
     expect(noticeSchema.safeParse(notice).success).toBe(false);
     expect(noticeSchema.safeParse({ ...notice, workStarts: '2026-12-15' }).success).toBe(true);
   });
+
+  it('announce maintenance seven working days ahead, weekends not counted', () => {
+    const shownFrom = (from: string) =>
+      noticeSchema.safeParse({
+        title: 'Bảo trì',
+        text: 'Tạm ngừng.',
+        kind: 'maintenance',
+        from,
+        to: '2026-12-20',
+        workStarts: '2026-12-15',
+      });
+    expect(shownFrom('2026-12-04').success).toBe(true);
+    expect(shownFrom('2026-12-05').success).toBe(false);
+    expect(shownFrom('2026-12-08').error?.issues[0]?.message).toContain('7 ngày làm việc');
+  });
 });
