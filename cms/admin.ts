@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { shapeOf } from '#src/schemas/shape.ts';
-import { SETTINGS } from './config.ts';
+import { componentsOf, SINGLE_FILES } from './config.ts';
 import { registerDayWidget } from './day-widget.ts';
 import type { DecapConfig, DecapWindow, ImmutableMap, PreviewProps } from './decap.ts';
 import { EDITOR_COMPONENTS } from './editor-components.ts';
@@ -16,8 +16,13 @@ const page = window as unknown as DecapWindow;
 
 /** Every kind of file that the CMS writes; Decap knows each by its name as a format of its own. */
 const KINDS = [
-  ...COLLECTIONS.map(({ name, format, schema }) => ({ name, format, schema })),
-  { name: SETTINGS.name, format: 'yaml', schema: SETTINGS.schema } as const,
+  ...COLLECTIONS.map((collection) => ({
+    name: collection.name,
+    format: collection.format,
+    schema: collection.schema,
+    components: componentsOf(collection),
+  })),
+  ...SINGLE_FILES.map(({ name, schema }) => ({ name, format: 'yaml', schema, components: [] }) as const),
 ];
 
 async function loadJson<Value>(file: string): Promise<Value> {
@@ -72,6 +77,7 @@ async function checkBeforeSaving(config: DecapConfig, entry: ImmutableMap): Prom
     {
       kind: kind.format,
       schema: kind.schema,
+      components: kind.components,
       data,
       address: typeof path === 'string' ? addressOfPath(path) : undefined,
     },

@@ -1,4 +1,7 @@
+import type * as z from 'zod';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { CONTENT_COMPONENTS, type ContentComponent } from '#src/schemas/components.ts';
+import { entitlementSchema } from '#src/schemas/entitlement.ts';
 import { shapeOf } from '#src/schemas/shape.ts';
 import { settingsSchema } from '#src/schemas/settings.ts';
 import type { DecapCollection, DecapConfig, DecapField } from './decap.ts';
@@ -126,10 +129,15 @@ function mannerOf({ name, schema }: Collection): Manner {
   return { named: first, summary: `{{${first}}}`, sort: [first], shownAt: '' };
 }
 
+/** What may be put into the prose of a collection's entries. */
+export function componentsOf({ name }: Collection): readonly ContentComponent[] {
+  return name === 'hoi-dap' ? CONTENT_COMPONENTS.filter(({ inAnswers }) => inAnswers) : CONTENT_COMPONENTS;
+}
+
 /** Every field of an entry: its data in schema order, then its prose. */
 export function fieldsOfCollection(collection: Collection): DecapField[] {
   const { body } = mannerOf(collection);
-  const prose = collection.format === 'mdx' ? [bodyField(body ?? 'Nội dung', true)] : [];
+  const prose = collection.format === 'mdx' ? [bodyField(body ?? 'Nội dung', componentsOf(collection))] : [];
   return [...fieldsOf(shapeOf(collection.schema)), ...prose];
 }
 
@@ -187,23 +195,36 @@ function placeOf(
   };
 }
 
-/** `content/cai-dat.yaml`, the one file that belongs to no folder. */
-export const SETTINGS = { name: 'cai-dat', file: 'cai-dat.yaml', schema: settingsSchema } as const;
+/** A file of `content/` that belongs to no folder. */
+export interface SingleFile {
+  readonly name: string;
+  readonly label: string;
+  readonly file: string;
+  readonly schema: z.ZodType;
+  /** Page that shows it. */
+  readonly shownAt: string;
+}
 
-function settingsPlace(): DecapCollection {
+export const SINGLE_FILES: readonly SingleFile[] = [
+  { name: 'cai-dat', label: 'Cài đặt chung', file: 'cai-dat.yaml', schema: settingsSchema, shownAt: '' },
+  {
+    name: 'kiem-tra-quyen-loi',
+    label: 'Câu hỏi kiểm tra quyền lợi',
+    file: 'kiem-tra-quyen-loi.yaml',
+    schema: entitlementSchema,
+    shownAt: 'dang-ky/',
+  },
+];
+
+/** A place with one file: Decap knows a format for each place, and each file has its own. */
+function placeOfFile({ name, label, file, schema, shownAt }: SingleFile): DecapCollection {
+  const fields = fieldsOf(shapeOf(schema));
   return {
-    name: SETTINGS.name,
-    label: 'Cài đặt',
-    format: SETTINGS.name,
+    name,
+    label,
+    format: name,
     editor: { preview: false },
-    files: [
-      {
-        name: SETTINGS.name,
-        label: 'Cài đặt chung',
-        file: `content/${SETTINGS.file}`,
-        fields: fieldsOf(shapeOf(SETTINGS.schema)),
-      },
-    ],
+    files: [{ name, label, file: `content/${file}`, preview_path: shownAt, fields }],
   };
 }
 
@@ -225,6 +246,9 @@ export function configOf(
     media_folder: UPLOADS.folder,
     public_folder: UPLOADS.address,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
-    collections: [...COLLECTIONS.flatMap((collection) => placesOf(collection, folders)), settingsPlace()],
+    collections: [
+      ...COLLECTIONS.flatMap((collection) => placesOf(collection, folders)),
+      ...SINGLE_FILES.map(placeOfFile),
+    ],
   };
 }

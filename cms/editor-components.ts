@@ -71,7 +71,7 @@ export function editorComponentOf(component: ContentComponent): EditorComponent 
           modes: ['rich_text'],
           minimal: true,
           buttons: ['bold', 'italic', 'link', 'bulleted-list', 'numbered-list'],
-          editor_components: [],
+          editor_components: ['table'],
         },
       ]
     : [];

@@ -1,4 +1,5 @@
 import { Problem } from '#src/lib/problem.ts';
+import type { ContentComponent } from '#src/schemas/components.ts';
 import type { Shape } from '#src/schemas/shape.ts';
 import type { DecapField } from './decap.ts';
 
@@ -10,9 +11,17 @@ export function fieldsOf(shape: Shape): DecapField[] {
   return propertiesOf(shape, true);
 }
 
-/** The prose below the frontmatter. */
-export function bodyField(label: string, required: boolean): DecapField {
-  return { name: 'body', label, widget: 'markdown', required, ...PROSE };
+/** The prose below the frontmatter, with the components that may stand in it, in the order of their table. */
+export function bodyField(label: string, components: readonly ContentComponent[]): DecapField {
+  const editorComponents = [...components.map(({ tag }) => tag), 'table', 'image'];
+  return {
+    name: 'body',
+    label,
+    widget: 'markdown',
+    required: true,
+    editor_components: editorComponents,
+    ...PROSE,
+  };
 }
 
 /** No switch to raw Markdown, where text is lost and the page can be broken; h1 is the page's title. */
@@ -148,6 +157,11 @@ function optionsOf({ enum: values = [], labels = {} }: Shape): { value: string; 
   return values.map((value) => ({ value, label: labels[value] ?? value }));
 }
 
+/** `Các trường` → `trường`: for the button that adds one. */
+function singularOf(label: string): string {
+  return label.toLocaleLowerCase('vi').replace(/^các /, '');
+}
+
 /** What an entry of a collection is called in lists of choices. */
 const DISPLAY: Readonly<Record<string, readonly string[]>> = {
   'can-cu': ['number', 'title'],
@@ -177,7 +191,7 @@ function listOf(name: string, shape: Shape, enforced: boolean): Partial<DecapFie
   }
   const list = {
     widget: 'list',
-    label_singular: (items.title ?? shape.title ?? name).toLocaleLowerCase('vi'),
+    label_singular: singularOf(items.title ?? shape.title ?? name),
     default: [],
     ...least,
   };

@@ -3,11 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '#src/lib/problem.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
-import { entitlementSchema } from '#src/schemas/entitlement.ts';
-import { settingsSchema } from '#src/schemas/settings.ts';
-import { fileFormatOf, type FileFormat } from './file-format.ts';
+import { SINGLE_FILES } from './config.ts';
+import { fileFormatOf } from './file-format.ts';
 import { openRoundTrip, type RoundTrip } from './serializer.ts';
-import { shapeOf } from '#src/schemas/shape.ts';
+import { shapeOf, type Shape } from '#src/schemas/shape.ts';
 
 /** A content file beside what the CMS would write if somebody opened and saved it. */
 export interface ContentFile {
@@ -35,6 +34,19 @@ function settle(body: string, roundTrip: RoundTrip, file: string): string {
   );
 }
 
+/** Every Markdown of an entry settled: the body, and the fields that hold Markdown inside YAML. */
+function settleAll(value: unknown, shape: Shape | undefined, settleText: (text: string) => string): unknown {
+  if (typeof value === 'string') return shape?.control === 'markdown' ? settleText(value) : value;
+  if (Array.isArray(value)) return value.map((item) => settleAll(item, shape?.items, settleText));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) => [
+      key,
+      settleAll(inside, shape?.properties?.[key], settleText),
+    ]),
+  );
+}
+
 async function filesOf(folder: string, format: 'mdx' | 'yaml'): Promise<string[]> {
   const names = await readdir(path.join(ROOT, folder), { recursive: true });
   return names
@@ -47,19 +59,24 @@ async function filesOf(folder: string, format: 'mdx' | 'yaml'): Promise<string[]
 export async function readContent(): Promise<ContentFile[]> {
   const roundTrip = await openRoundTrip();
   const result: ContentFile[] = [];
-  const add = async (file: string, format: FileFormat) => {
+  const add = async (file: string, kind: 'mdx' | 'yaml', shape: Shape) => {
+    const format = fileFormatOf(kind, shape);
     const written = await readFile(path.join(ROOT, file), 'utf8');
-    const data = format.fromFile(written);
-    const body = data['body'];
-    const settled = typeof body === 'string' ? { ...data, body: settle(body, roundTrip, file) } : data;
+    const { body, ...data } = format.fromFile(written);
+    const settleText = (text: string) => settle(text, roundTrip, file);
+    const settled = {
+      ...(settleAll(data, shape, settleText) as Record<string, unknown>),
+      ...(typeof body === 'string' ? { body: settleText(body) } : {}),
+    };
     result.push({ path: path.join('content', file), written, canonical: format.toFile(settled) });
   };
   for (const collection of COLLECTIONS) {
-    const format = fileFormatOf(collection.format, shapeOf(collection.schema));
-    for (const file of await filesOf(collection.folder, collection.format)) await add(file, format);
+    const shape = shapeOf(collection.schema);
+    for (const file of await filesOf(collection.folder, collection.format)) {
+      await add(file, collection.format, shape);
+    }
   }
-  await add('cai-dat.yaml', fileFormatOf('yaml', shapeOf(settingsSchema)));
-  await add('kiem-tra-quyen-loi.yaml', fileFormatOf('yaml', shapeOf(entitlementSchema)));
+  for (const { file, schema } of SINGLE_FILES) await add(file, 'yaml', shapeOf(schema));
   return result;
 }
 

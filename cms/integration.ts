@@ -13,6 +13,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
 };
 
+/** What code makes stays as it is until the server is started anew; what content makes is made at each request. */
+const made = new Map<string, Promise<string | Uint8Array | undefined>>();
+
+function makeInDevelopment(name: string, source: AdminSource): Promise<string | Uint8Array | undefined> {
+  if (/\.(?:html|json)$/.test(name)) return makeAdminFile(name, source);
+  const kept = made.get(name) ?? makeAdminFile(name, source);
+  made.set(name, kept);
+  return kept;
+}
+
 /** Puts the CMS at /admin/: into `dist/` when the site is built, made anew at each request while developing. */
 export function cms(variables: Readonly<Record<string, string | undefined>>): AstroIntegration {
   const environment = readCmsEnvironment(variables);
@@ -53,15 +63,15 @@ export function cms(variables: Readonly<Record<string, string | undefined>>): As
             return;
           }
           const file = name === '' ? 'index.html' : name;
-          void makeAdminFile(file, { ...source, routes }).then((made) => {
-            if (made === undefined) {
+          void makeInDevelopment(file, { ...source, routes }).then((content) => {
+            if (content === undefined) {
               next();
               return;
             }
             response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
             response.setHeader('Content-Security-Policy', contentSecurityPolicy(environment));
             response.setHeader('Cache-Control', 'no-store');
-            response.end(made);
+            response.end(content);
           }, next);
         });
       },

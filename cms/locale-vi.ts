@@ -261,7 +261,7 @@ export const VIETNAMESE = {
       onFailToDelete: 'Không xóa được mục: %{details}',
       onFailToUpdateStatus: 'Không đổi được trạng thái: %{details}',
       missingRequiredField: 'Còn thiếu ô bắt buộc. Hãy điền các ô có báo đỏ rồi lưu lại.',
-      entrySaved: 'Đã lưu',
+      entrySaved: 'Đã lưu mục này',
       entryPublished: 'Đã công bố',
       entryUnpublished: 'Đã ngừng công bố',
       onFailToPublishEntry: 'Không công bố được: %{details}',

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { addressOf, PAGE_COLLECTIONS, type PageCollection } from '#src/handbook/address.ts';
 import { nfc } from '#src/lib/text.ts';
-import { CONTENT_COMPONENTS, type ContentComponent } from '#src/schemas/components.ts';
+import type { ContentComponent } from '#src/schemas/components.ts';
 import { vietnameseMessage } from '#src/schemas/explain.ts';
 import { shapeOf, type Shape } from '#src/schemas/shape.ts';
 import { fileFormatOf } from './file-format.ts';
@@ -19,6 +19,8 @@ export interface Draft {
   readonly kind: 'mdx' | 'yaml';
   readonly schema: z.ZodType;
   readonly data: Record<string, unknown>;
+  /** What may stand in its prose. */
+  readonly components: readonly ContentComponent[];
   /** Its own address, where it is a page that exists already. */
   readonly address?: string | undefined;
 }
@@ -37,7 +39,7 @@ export function refusalsOf(draft: Draft, directory: Directory): string[] {
     ...schemaRefusals(draft.schema, shape, data),
     ...referenceRefusals(shape, data, directory),
     ...titleRefusals(draft, data, directory),
-    ...componentRefusals(prose, directory),
+    ...componentRefusals(prose, draft.components, directory),
     ...linkRefusals(prose, directory),
     ...footnoteRefusals(prose),
   ];
@@ -102,15 +104,19 @@ function withoutCode(prose: string): string {
   return prose.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '').replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)/g, '');
 }
 
-function componentRefusals(prose: string, directory: Directory): string[] {
+function componentRefusals(
+  prose: string,
+  components: readonly ContentComponent[],
+  directory: Directory,
+): string[] {
   const text = withoutCode(prose);
   const open: string[] = [];
   const refusals: string[] = [];
   for (const [, closing, tag = '', attributes = '', selfClosing] of text.matchAll(TAG)) {
-    const component = CONTENT_COMPONENTS.find((each) => each.tag === tag);
+    const component = components.find((each) => each.tag === tag);
     if (!component) {
       refusals.push(
-        `Nội dung: không có thành phần <${tag}>. Chèn thành phần từ nút dấu cộng trên thanh công cụ.`,
+        `Nội dung: thành phần <${tag}> không có hoặc không dùng được ở đây. Chèn thành phần từ nút dấu cộng trên thanh công cụ.`,
       );
     } else if (closing) {
       if (open.pop() !== tag)

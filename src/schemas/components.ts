@@ -11,6 +11,8 @@ export interface ContentComponent {
   readonly attributes: readonly ComponentAttribute[];
   /** Whether Markdown may stand inside. */
   readonly children: boolean;
+  /** May also stand in an answer of the FAQ, which is shown inside a list of answers. */
+  readonly inAnswers?: true;
 }
 
 export interface ComponentAttribute {
@@ -35,6 +37,7 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
       { name: 'question', label: 'Câu hỏi cho VNNIC', required: true, long: true },
     ],
     children: false,
+    inAnswers: true,
   },
   {
     tag: 'LuuY',
@@ -50,6 +53,7 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
       { name: 'title', label: 'Tiêu đề', required: false },
     ],
     children: true,
+    inAnswers: true,
   },
   {
     tag: 'DeXuat',
@@ -57,6 +61,7 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
     use: 'Đoạn gợi ý của nhóm soạn, chưa phải hướng dẫn chính thức của VNNIC, nằm trong một trang có nguồn.',
     attributes: [{ name: 'title', label: 'Tiêu đề', required: false }],
     children: true,
+    inAnswers: true,
   },
   {
     tag: 'TrichDan',
@@ -67,6 +72,7 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
       { name: 'place', label: 'Điều, khoản', required: false },
     ],
     children: true,
+    inAnswers: true,
   },
   {
     tag: 'DanhMucKiemTra',
@@ -87,6 +93,7 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
       { name: 'label', label: 'Chữ trên nút', required: true },
     ],
     children: false,
+    inAnswers: true,
   },
   {
     tag: 'BieuMau',
