@@ -6,6 +6,7 @@ import { readYaml } from '#src/schemas/read-yaml.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { addressOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
 import { changesOf, type Change } from './changes.ts';
+import { isExplained, type Abbreviation } from './terms.ts';
 import { buildHandbook, type Handbook, type PageLink } from './tree.ts';
 
 /** The content as pages and components ask for it. Each question is answered once per build. */
@@ -58,6 +59,16 @@ export async function settings(): Promise<Settings> {
   const entry = await getEntry('cai-dat', 'cai-dat');
   if (!entry) throw new Error('content/cai-dat.yaml: chưa có tệp cài đặt.');
   return entry.data;
+}
+
+/** Abbreviations that pages explain where they first use them. */
+export async function abbreviations(): Promise<Abbreviation[]> {
+  return once('abbreviations', async () =>
+    (await getCollection('thuat-ngu', ({ data }) => !data.retired)).flatMap(({ id, data }) => {
+      const { abbreviation, term } = data;
+      return abbreviation && isExplained(abbreviation) ? [{ id, abbreviation, term }] : [];
+    }),
+  );
 }
 
 /** What changed on any page, the newest first. */

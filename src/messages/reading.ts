@@ -14,6 +14,9 @@ export const MARKDOWN_WORDS = {
 /** The page that lists every legal document and source; anchors are the sources' ids. */
 export const SOURCES_PAGE = '/gioi-thieu/can-cu-phap-ly/';
 
+/** The page that lists whom departments may call at VNNIC. */
+export const CONTACTS_PAGE = '/cam-nang/d/can-bo-phu-trach/';
+
 export const STATUS_LABELS = {
   sourced: 'Có nguồn',
   proposal: 'Đề xuất của dự án, chờ VNNIC xác nhận',

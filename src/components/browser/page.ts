@@ -1,14 +1,13 @@
 import { startSearch } from '#src/search/browser/opener.ts';
+import inPlaceStyles from '#src/styles/in-place.css?url';
 import searchStyles from '#src/styles/search.css?url';
 import { startChecklists } from './checklist.ts';
-import { startContents } from './contents.ts';
 import { startDated } from './dated.ts';
 import { startTheme } from './theme.ts';
 
 /** The one script of a page. Everything here adds to a page that is already complete without it. */
 startTheme();
 startDated(new Date());
-startContents();
 startChecklists();
 startSearch(searchStyles);
 
@@ -16,3 +15,13 @@ startSearch(searchStyles);
 if (document.querySelector('form[data-form]')) {
   void import('#src/forms/browser/start.ts').then(({ startForms }) => startForms(document));
 }
+
+// Nothing of this shows before the reader moves, so it is fetched with the first move. Until then links are links.
+const moves = ['scroll', 'pointerover', 'keydown'];
+const startReading = () => {
+  for (const move of moves) removeEventListener(move, startReading);
+  void import('./reading.ts').then((reading) => {
+    reading.startReading(inPlaceStyles);
+  });
+};
+for (const move of moves) addEventListener(move, startReading);

@@ -1,0 +1,92 @@
+import { PAGE_STATE_WORDS as WORDS } from '#src/messages/in-place.ts';
+import type { RegionContacts } from '#src/handbook/region-contacts.ts';
+import { remember, remembered } from './store.ts';
+import { styled } from './styled.ts';
+
+/** What the foot of a page offers once it is reached: the contact of the reader's region, its address, its QR code. */
+
+const UNIT_KEY = 'don-vi-cua-toi';
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), properties);
+}
+
+function contactLines({ contacts, regions, units }: RegionContacts, unitId: string): HTMLElement[] {
+  const unit = units.find(({ id }) => id === unitId);
+  const contact = unit && contacts.find((each) => each.regions.includes(unit.region));
+  if (!contact) return [];
+  const line = make('p');
+  line.append(
+    make('strong', { textContent: contact.name }),
+    `, ${contact.role}, ${regions[unit.region]}. ${WORDS.phone}: `,
+    make('a', { href: `tel:${contact.tel}`, textContent: contact.phone }),
+    ', ',
+    make('a', { href: `mailto:${contact.email}`, textContent: contact.email }),
+    '.',
+  );
+  const note = contact.confirmed ? '' : ` ${WORDS.unconfirmed}`;
+  return [line, make('p', { className: 'small', textContent: `${WORDS.remembered}${note}` })];
+}
+
+/** Adds the choice of a province under the link to the list of contacts, which stays. */
+async function startRegion(place: HTMLElement): Promise<void> {
+  const answer = await fetch('/can-bo-phu-trach.json');
+  if (!answer.ok) return;
+  const known = (await answer.json()) as RegionContacts;
+  const choice = make('select');
+  choice.append(new Option(WORDS.choose, ''), ...known.units.map(({ id, name }) => new Option(name, id)));
+  choice.value = known.units.some(({ id }) => id === remembered(UNIT_KEY)) ? remembered(UNIT_KEY) : '';
+  const label = make('label', { textContent: `${WORDS.region}: ` });
+  label.append(choice);
+  const shown = make('div', { ariaLive: 'polite' });
+  shown.append(...contactLines(known, choice.value));
+  choice.onchange = () => {
+    remember(UNIT_KEY, choice.value);
+    shown.replaceChildren(...contactLines(known, choice.value));
+  };
+  place.append(label, shown);
+}
+
+async function copyAddress(address: string, shown: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(address);
+    shown.textContent = WORDS.copied;
+  } catch {
+    // Only pages under https may write to the clipboard, and a reader may refuse: show the address to be copied by hand.
+    const field = make('input', { readOnly: true, value: address, ariaLabel: WORDS.address });
+    shown.replaceChildren(field);
+    field.select();
+  }
+}
+
+async function showCode(address: string, shown: HTMLElement): Promise<void> {
+  const { renderSVG } = await import('uqr');
+  const drawn = new DOMParser().parseFromString(renderSVG(address, { border: 4 }), 'image/svg+xml');
+  const code = document.importNode(drawn.documentElement, true);
+  code.setAttribute('role', 'img');
+  code.setAttribute('aria-label', WORDS.qrLabel);
+  code.setAttribute('class', 'qr');
+  shown.replaceChildren(code, make('p', { className: 'small', textContent: address }));
+}
+
+function startSharing(state: HTMLElement): void {
+  const address = location.origin + location.pathname;
+  const copy = make('button', { type: 'button', textContent: WORDS.copy });
+  const qr = make('button', { type: 'button', textContent: WORDS.qr });
+  const row = make('p', { className: 'share' });
+  const shown = make('div', { role: 'status' });
+  copy.onclick = () => void copyAddress(address, shown);
+  qr.onclick = () => void showCode(address, shown);
+  row.append(copy, qr);
+  state.append(row, shown);
+}
+
+export async function startPageState(state: HTMLElement, stylesheet: string): Promise<void> {
+  await styled(stylesheet);
+  startSharing(state);
+  const region = state.querySelector<HTMLElement>('[data-region-contact]');
+  if (region) await startRegion(region);
+}

@@ -1,0 +1,118 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, collectComplaints } from '#tests/helpers/accessibility.ts';
+import { launchChromium } from '#tests/helpers/chromium.ts';
+import { startHost, type RunningHost } from '#tests/helpers/host.ts';
+
+let host: RunningHost;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const PAGE = '/cam-nang/a/quy-trinh/';
+
+async function opened(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${host.origin}${PAGE}`);
+  // The first key fetches what helps while reading.
+  const fetched = page.waitForRequest(/\/tep\//);
+  await page.keyboard.press('Shift');
+  await fetched;
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+/** By keyboard: opens, is read, closes, and leaves the reader where they were. */
+async function opensInPlace(page: Page, link: string, words: RegExp): Promise<void> {
+  const pressed = page.locator(link).first();
+  await pressed.focus();
+  await page.keyboard.press('Enter');
+  const box = page.locator('.in-place');
+  await box.waitFor();
+  expect(await box.textContent()).toMatch(words);
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  expect(await pressed.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
+describe('a page being read', () => {
+  it('opens footnotes and abbreviations in place, by keyboard', async () => {
+    const context = await browser.newContext();
+    const page = await opened(context);
+    const complaints = collectComplaints(page);
+    await opensInPlace(page, 'main [data-footnote-ref]', /công văn|QĐ|\d/i);
+    await opensInPlace(page, 'main .term', /: .+\. Xem bảng thuật ngữ/);
+    expect(new URL(page.url()).hash).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leads to the footnote and to the glossary where no script runs', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}${PAGE}`);
+    const term = page.locator('main .term').first();
+    expect(await term.getAttribute('title')).toBeTruthy();
+    await page.locator('main [data-footnote-ref]').first().click();
+    expect(new URL(page.url()).hash).not.toBe('');
+    expect(await page.locator(':target').count()).toBe(1);
+    await term.click();
+    expect(new URL(page.url()).pathname).toBe('/gioi-thieu/thuat-ngu/');
+    expect(await page.locator(':target').count()).toBe(1);
+    await context.close();
+  });
+
+  it('spells abbreviations out on paper', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}${PAGE}`);
+    await page.emulateMedia({ media: 'print' });
+    const [title, printed] = await page
+      .locator('main .term')
+      .first()
+      .evaluate((term) => [term.getAttribute('title'), getComputedStyle(term, '::after').content]);
+    expect(printed).toContain(title);
+    await context.close();
+  });
+});
+
+describe('the foot of a page', () => {
+  it('remembers the province on this device and names its contact on every page', async () => {
+    const context = await browser.newContext();
+    const page = await opened(context);
+    await page.locator('[data-page-state]').scrollIntoViewIfNeeded();
+    await page.getByLabel('Tỉnh, thành phố của bạn').selectOption({ label: 'Đà Nẵng' });
+    await page.locator('[data-region-contact]').getByText('miền Trung').waitFor();
+    expect(await page.locator('[data-region-contact]').textContent()).toContain('chờ VNNIC xác nhận');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto(`${host.origin}/cam-nang/b/`);
+    await page.keyboard.press('End');
+    await page.locator('[data-page-state]').scrollIntoViewIfNeeded();
+    await page.locator('[data-region-contact]').getByText('miền Trung').waitFor();
+    await context.close();
+  });
+
+  it('gives the address and the QR code of the page', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await opened(context);
+    const complaints = collectComplaints(page);
+    await page.locator('[data-page-state]').scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Chép đường dẫn' }).click();
+    await page.getByText('Đã chép đường dẫn.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${host.origin}${PAGE}`);
+    await page.getByRole('button', { name: 'Mã QR' }).click();
+    await page.getByRole('img', { name: 'Mã QR dẫn tới trang này' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
