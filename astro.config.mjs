@@ -5,7 +5,13 @@ import { defineConfig } from 'astro/config';
 import { cms } from '#cms/integration.ts';
 import { plainImports } from '#src/components/plain-imports.ts';
 import { CHECK_ADDRESS } from '#src/handbook/entitlement.ts';
-import { changeDaysOf, readMarkdownFiles, redirectsOf } from '#src/handbook/files.ts';
+import {
+  changeDaysOf,
+  mediaRedirectsOf,
+  readMarkdownFiles,
+  redirectsOf,
+  shortAddressesOf,
+} from '#src/handbook/files.ts';
 import { headers } from '#src/hosts/headers-integration.ts';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
@@ -21,7 +27,15 @@ const CSS_BROWSERS = ['chrome123', 'firefox120', 'safari17.5'];
 const files = readMarkdownFiles('content');
 const changeDays = changeDaysOf(files);
 // Built, but nobody should be led there by a machine.
-const unlisted = new Set(['/khung/', '/khung/quan-ly/', '/404/', '/bien-tap/', ...redirectsOf(files).keys()]);
+const unlisted = new Set([
+  '/khung/',
+  '/khung/quan-ly/',
+  '/404/',
+  '/bien-tap/',
+  ...redirectsOf(files).keys(),
+  ...mediaRedirectsOf('content').keys(),
+  ...shortAddressesOf('content'),
+]);
 
 export default defineConfig({
   site: origin,

@@ -72,3 +72,28 @@ export function changeDaysOf(files: readonly MarkdownFile[]): Map<string, string
     }),
   );
 }
+
+/** Entries of a YAML collection without subfolders, as they stand in their files. */
+function readEntries(contentDir: string, folder: string): [string, Record<string, unknown>][] {
+  return readdirSync(path.join(contentDir, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted()
+    .map((file) => {
+      const text = readFileSync(path.join(contentDir, folder, file), 'utf8');
+      return [idOf(file), (parse(text, { schema: 'core' }) ?? {}) as Record<string, unknown>];
+    });
+}
+
+/** Former address → present address of media items, from their own `aliases`. */
+export function mediaRedirectsOf(contentDir: string): Map<string, string> {
+  return new Map(
+    readEntries(contentDir, 'tai-lieu').flatMap(([id, data]) =>
+      textList(data['aliases']).map((alias): [string, string] => [alias, `/tai-lieu/${id}/`]),
+    ),
+  );
+}
+
+/** Addresses of the short addresses, which only lead elsewhere. */
+export function shortAddressesOf(contentDir: string): string[] {
+  return readEntries(contentDir, 'dia-chi-ngan').map(([id]) => `/t/${id}/`);
+}

@@ -6,7 +6,15 @@ export interface MenuItem {
 }
 
 /** Addresses that src/pages makes itself, beside the pages of the content folders. */
-const MADE_HERE = new Set(['/', '/cam-nang/', '/bao-cao-thang/', '/tim-kiem/', '/ban-in/', '/thay-doi/']);
+const MADE_HERE = new Set([
+  '/',
+  '/cam-nang/',
+  '/bao-cao-thang/',
+  '/tai-lieu/',
+  '/tim-kiem/',
+  '/ban-in/',
+  '/thay-doi/',
+]);
 
 const FOOTER: readonly MenuItem[] = [
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
@@ -32,6 +40,7 @@ export async function mainMenu(): Promise<MenuItem[]> {
     { address: '/cam-nang/', title: 'Cẩm nang' },
     { address: '/dang-ky/', title: 'Đăng ký .vn' },
     { address: '/hoi-dap/', title: 'Hỏi đáp' },
+    { address: '/tai-lieu/', title: 'Tài liệu' },
     { address: '/bao-cao-thang/', title: 'Nộp số liệu' },
   ]);
   if (introduction) items.push({ address: introduction.address, title: 'Giới thiệu' });

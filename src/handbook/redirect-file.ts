@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
-import { readMarkdownFiles, redirectsOf } from './files.ts';
+import { mediaRedirectsOf, readMarkdownFiles, redirectsOf } from './files.ts';
 
 /**
  * Writes `redirects.json` (former address → present one) into the built site, so that a host answers a former address
@@ -11,7 +11,10 @@ export function redirectFile(contentDir: string): AstroIntegration {
     name: 'redirect-file',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const redirects = Object.fromEntries(redirectsOf(readMarkdownFiles(contentDir)));
+        const redirects = Object.fromEntries([
+          ...redirectsOf(readMarkdownFiles(contentDir)),
+          ...mediaRedirectsOf(contentDir),
+        ]);
         writeFileSync(new URL('redirects.json', dir), `${JSON.stringify(redirects, null, 2)}\n`);
       },
     },

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { formDefinitionSchema } from './form-definition.ts';
+import { mediaSchema, messageSchema, shortAddressSchema, templateSchema } from './media.ts';
 import { answerSchema, pageSchema } from './page.ts';
 import {
   contactSchema,
@@ -111,5 +112,37 @@ export const COLLECTIONS = [
     schema: formDefinitionSchema,
     label: 'Biểu mẫu',
     labelSingular: 'Biểu mẫu',
+  },
+  {
+    name: 'tai-lieu',
+    folder: 'tai-lieu',
+    format: 'yaml',
+    schema: mediaSchema,
+    label: 'Tài liệu truyền thông',
+    labelSingular: 'Tài liệu',
+  },
+  {
+    name: 'loi-tai-lieu',
+    folder: 'loi-tai-lieu',
+    format: 'yaml',
+    schema: messageSchema,
+    label: 'Lời trên tài liệu',
+    labelSingular: 'Lời',
+  },
+  {
+    name: 'khuon-tai-lieu',
+    folder: 'khuon-tai-lieu',
+    format: 'yaml',
+    schema: templateSchema,
+    label: 'Khuôn tài liệu',
+    labelSingular: 'Khuôn',
+  },
+  {
+    name: 'dia-chi-ngan',
+    folder: 'dia-chi-ngan',
+    format: 'yaml',
+    schema: shortAddressSchema,
+    label: 'Địa chỉ ngắn, mã QR',
+    labelSingular: 'Địa chỉ ngắn',
   },
 ] as const satisfies readonly Collection[];

@@ -16,6 +16,11 @@ if (document.querySelector('form[data-form]')) {
   void import('#src/forms/browser/start.ts').then(({ startForms }) => startForms(document));
 }
 
+// Only the pages of the media library fetch what they need beyond this.
+if (document.querySelector('[data-media-shelf],[data-media-local]')) {
+  void import('#src/components/media/browser/start.ts');
+}
+
 // Nothing of this shows before the reader moves, so it is fetched with the first move. Until then links are links.
 const moves = ['scroll', 'pointerover', 'keydown'];
 const startReading = () => {

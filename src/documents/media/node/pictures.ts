@@ -1,0 +1,13 @@
+import sharp from 'sharp';
+
+/** SVG → pixels. Letters come as outlines, so no font of the machine has a say in it. */
+
+export async function pngOf(svg: string): Promise<Uint8Array> {
+  return new Uint8Array(
+    await sharp(Buffer.from(svg)).flatten().png({ compressionLevel: 8, palette: false }).toBuffer(),
+  );
+}
+
+export async function webpOf(svg: string): Promise<Uint8Array> {
+  return new Uint8Array(await sharp(Buffer.from(svg)).flatten().webp({ quality: 82 }).toBuffer());
+}
