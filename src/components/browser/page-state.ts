@@ -25,7 +25,6 @@ function contactLines({ contacts, regions, units }: RegionContacts, unitId: stri
     make('a', { href: `tel:${contact.tel}`, textContent: contact.phone }),
     ', ',
     make('a', { href: `mailto:${contact.email}`, textContent: contact.email }),
-    '.',
   );
   const note = contact.confirmed ? '' : ` ${WORDS.unconfirmed}`;
   return [line, make('p', { className: 'small', textContent: `${WORDS.remembered}${note}` })];
@@ -88,5 +87,6 @@ export async function startPageState(state: HTMLElement, stylesheet: string): Pr
   await styled(stylesheet);
   startSharing(state);
   const region = state.querySelector<HTMLElement>('[data-region-contact]');
-  if (region) await startRegion(region);
+  // Without a connection the link to the list of contacts is what remains.
+  if (region) await startRegion(region).catch(() => undefined);
 }
