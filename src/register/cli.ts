@@ -3,6 +3,8 @@ import { backupCommand, restoreCommand, verifyCommand } from './cli/keeping.ts';
 import { codesCommand } from './cli/codes.ts';
 import type { Command } from './cli/command.ts';
 import { exportCommand, statusCommand } from './cli/figures.ts';
+import { eraseCommand, purgeCommand } from './cli/personal.ts';
+import { quarterCommand } from './cli/quarter.ts';
 import { staffCommand } from './cli/staff.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -10,9 +12,12 @@ const COMMANDS: readonly Command[] = [
   staffCommand,
   statusCommand,
   exportCommand,
+  quarterCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,
+  eraseCommand,
+  purgeCommand,
 ];
 
 function overview(): string {

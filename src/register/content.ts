@@ -35,7 +35,7 @@ export function loadContent(folder = CONTENT_FOLDER): RegisterContent {
 }
 
 /** The unit that bore this code at that instant; units may share a code over time. */
-export function unitAt(units: readonly Unit[], code: string, instant: Date): Unit | undefined {
+export function unitAt<Of extends Unit>(units: readonly Of[], code: string, instant: Date): Of | undefined {
   return units.find((unit) => unit.code === code && isValid(unit, instant));
 }
 

@@ -1,5 +1,5 @@
+import type { UnitRecord } from '#src/figures/reorganisation.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
-import type { Unit } from '#src/schemas/records.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import type { Keys } from '../keys.ts';
 import type { Limits } from '../limits.ts';
@@ -15,7 +15,7 @@ export interface ReceiverDeps {
   readonly keys: Keys;
   /** Form definitions by id. */
   readonly forms: ReadonlyMap<string, FormDefinition>;
-  readonly units: readonly Unit[];
+  readonly units: readonly UnitRecord[];
   readonly settings: Settings;
   readonly templates: Templates;
   readonly limits: Limits;

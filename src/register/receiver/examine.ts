@@ -4,11 +4,11 @@ import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
 import { namesOf } from '#src/forms/fields.ts';
 import type { CheckResult, Issue, Period } from '#src/forms/types.ts';
 import { dayInVietnam } from '#src/lib/dates.ts';
-import { moveMonth } from '#src/lib/months.ts';
 import { unitAt } from '../content.ts';
 import { type Credential, readReceiptNumber } from '../store.ts';
 import { type Filing, type Known, offeredIn, periodOf } from './form-state.ts';
 import { issueOf } from './issues.ts';
+import { previousOf } from './previous.ts';
 import { sameFigures, separate } from './submission.ts';
 
 /** A post that has been looked at from every side. */
@@ -39,11 +39,8 @@ export async function examine(filing: Filing, credential: Credential | undefined
 
 async function lookUp({ deps }: Filing, { unit: code }: Credential, period: Period): Promise<Known> {
   const { store, units, settings } = deps;
-  const [latest, earlier] = await Promise.all([
-    store.latest(code, period),
-    store.list({ unit: code, to: moveMonth(period, -1), latestOnly: true }),
-  ]);
-  return { unit: unitAt(units, code, dueDateOf(period, settings)), latest, previous: earlier.at(-1) };
+  const [latest, previous] = await Promise.all([store.latest(code, period), previousOf(deps, code, period)]);
+  return { unit: unitAt(units, code, dueDateOf(period, settings)), latest, previous };
 }
 
 /** What no form of this version can have sent: said rather than passed over, since something typed would be lost. */
