@@ -68,9 +68,9 @@ export function tokenField({ formToken }: Visit): SafeHtml {
 
 /** A table that scrolls inside itself on a phone, and can be reached and named by those who do not see it. */
 export function scrolling(label: string, table: SafeHtml): SafeHtml {
-  return html`<div class="table-scroll console__table" role="region" tabindex="0" aria-label="${label}">
+  return html`<section class="table-scroll console__table" tabindex="0" aria-label="${label}">
     ${table}
-  </div>`;
+  </section>`;
 }
 
 /** Back to a page that says what was done. */

@@ -46,6 +46,8 @@ export function exportCsv(source: ExportSource): string {
     {
       bom: true,
       record_delimiter: 'windows',
+      // Else only the pair of both would be put in quotes, and Excel takes either alone for the end of a row.
+      quoted_match: /[\r\n]/,
       // Numbers never pass here, so a text column may begin with a minus and a number column may not be harmed.
       cast: { string: (value, { column }) => ({ value, escape_formulas: isTextAt(columns, column) }) },
     },

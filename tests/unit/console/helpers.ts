@@ -47,17 +47,22 @@ export interface Console {
 }
 
 export async function openConsole(
-  options: { content?: RegisterContent; changes?: Partial<ConsoleDeps>; now?: Date; folder?: string } = {},
+  options: {
+    content?: RegisterContent;
+    changes?: Partial<ConsoleDeps>;
+    clock?: { now: Date };
+    register?: Register;
+  } = {},
 ): Promise<Console> {
-  const { content = loadContent(), changes = {}, now = NOW, folder = scratchFolder() } = options;
-  const register = openRegister(folder, now);
-  onTestFinished(() => register.close());
+  const { content = loadContent(), changes = {}, clock = { now: NOW } } = options;
+  const { now } = clock;
+  const register = options.register ?? openRegister(scratchFolder(), now);
+  if (!options.register) onTestFinished(() => register.close());
   const { form, units, settings } = content;
   const { version } = form;
   await register.store.saveDefinition({
     ...{ form: form.id, version, content: JSON.stringify(form), savedAt: now },
   });
-  const clock = { now };
   const log: string[] = [];
   const deps: ConsoleDeps = {
     ...{ store: register.store, keys: register.keys, units, settings, form },

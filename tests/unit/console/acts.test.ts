@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { verifyCode } from '#src/register/access-codes.ts';
+import { later, MORNING } from '../register/helpers.ts';
+import { november, openReceiver, summaryOf, valueOf } from '../register/receiver.ts';
+import { openConsole, wordsOf } from './helpers.ts';
+
+async function openBoth() {
+  const receiver = await openReceiver();
+  const staff = await openConsole({ register: receiver.register, clock: receiver.clock });
+  await staff.enter();
+  return { receiver, staff };
+}
+
+describe('closing a month', () => {
+  test('refuses filings with a clear sentence, keeps the answers, and takes them again when it is reopened', async () => {
+    const { receiver, staff } = await openBoth();
+    const [hanoi, caobang] = [await receiver.code('01'), await receiver.code('04')];
+    const close = { period: '2026-11', unit: '', reason: 'Chốt số liệu', state: 'closed' };
+    expect((await staff.post('/quan-ly/ky/', close)).status).toBe(303);
+    const refused = await receiver.post(november(hanoi, { idvnNew: '77' }));
+    expect(refused.status).toBe(422);
+    expect(summaryOf(refused)).toContain('VNNIC đã đóng kỳ này');
+    expect(valueOf(refused, 'idvnNew')).toBe('77');
+    expect(refused.text).toContain('Tháng 11/2026 (đã đóng)');
+    await staff.post('/quan-ly/ky/', { ...close, unit: '04', state: 'open' });
+    expect((await receiver.post(november(caobang))).status).toBe(303);
+    expect((await receiver.post(november(hanoi))).status).toBe(422);
+    expect(wordsOf(await staff.get('/quan-ly/ky/'))).toContain('Tháng 11/2026 đã đóng Cao Bằng: đang nhận');
+    await staff.post('/quan-ly/ky/', { ...close, state: 'open' });
+    expect((await receiver.post(november(hanoi))).status).toBe(303);
+  });
+
+  test('still gives the receipt to whoever sends the same filing once more', async () => {
+    const { receiver, staff } = await openBoth();
+    const code = await receiver.code('01');
+    const first = await receiver.post(november(code));
+    await staff.post('/quan-ly/ky/', { period: '2026-11', unit: '', reason: 'Chốt', state: 'closed' });
+    const again = await receiver.post(november(code));
+    expect(again.status).toBe(303);
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+  });
+
+  test('needs a reason, a month and a unit that are there', async () => {
+    const { staff } = await openBoth();
+    const close = { period: '2026-11', unit: '', reason: 'x', state: 'closed' };
+    for (const change of [{ reason: ' ' }, { period: '2026-13' }, { unit: '99' }, { state: 'shut' }]) {
+      expect((await staff.post('/quan-ly/ky/', { ...close, ...change })).status).toBe(422);
+    }
+    expect(await staff.register.store.periodDecisions()).toEqual([]);
+  });
+});
+
+describe('codes', () => {
+  test('are shown once in a letter, work, and are revoked', async () => {
+    const { receiver, staff } = await openBoth();
+    const letter = await staff.post('/quan-ly/ma/cap/', { unit: '48' });
+    expect(letter.headers.get('cache-control')).toBe('no-store');
+    const code = /48(?:-[0-9A-Z]{5}){4}/.exec(letter.text)?.[0] ?? '';
+    expect(await verifyCode(receiver.register, code)).toMatchObject({ id: '48-1' });
+    const list = await staff.get('/quan-ly/ma/');
+    expect(list.text).toContain('48-1');
+    expect(list.text).not.toContain(code);
+    expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(303);
+    expect(await verifyCode(receiver.register, code)).toBeUndefined();
+    expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(422);
+    const audit = await staff.get('/quan-ly/nhat-ky/');
+    expect(wordsOf(audit)).toMatch(/thu hồi mã truy cập 48-1 .* cấp mã truy cập 48-1/);
+    expect(audit.text).not.toContain(code);
+  });
+
+  test('are two for a unit at most', async () => {
+    const { staff } = await openBoth();
+    for (const status of [200, 200, 422]) {
+      expect((await staff.post('/quan-ly/ma/cap/', { unit: '48' })).status).toBe(status);
+    }
+    expect((await staff.post('/quan-ly/ma/cap/', { unit: '99' })).status).toBe(422);
+  });
+});
+
+describe('the reminder', () => {
+  test('names who is missing in a region, in the words before and after the deadline', async () => {
+    const { receiver, staff } = await openBoth();
+    await receiver.post(november(await receiver.code('48')));
+    const text = async () =>
+      /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(
+        (await staff.get('/quan-ly/nhac-nop/?ky=2026-11&mien=trung')).text,
+      )?.[1] ?? '';
+    const before = await text();
+    expect(before).toContain('miền Trung');
+    expect(before).toContain('trước hết ngày 25/11/2026');
+    expect(before).toMatch(/^\d+\. Quảng Trị$/m);
+    expect(before).not.toMatch(/Đà Nẵng|Hà Nội/);
+    receiver.clock.now = new Date('2026-11-25T17:00:00.000Z');
+    await staff.enter();
+    expect(await text()).toContain('Đã quá hạn');
+  });
+});
+
+describe('time', () => {
+  const EDGES = [
+    ['2026-11', '2026-11-25T16:59:59.999Z', 'Đúng hạn'],
+    ['2026-11', '2026-11-25T17:00:00.000Z', 'Trễ'],
+    ['2026-12', '2026-12-25T16:59:59.999Z', 'Đúng hạn'],
+    ['2026-12', '2026-12-31T17:00:00.000Z', 'Trễ'],
+    ['2027-01', '2026-12-31T17:00:00.000Z', 'Đúng hạn'],
+  ] as const;
+
+  test.each(['Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])(
+    'stands at the same edges on a machine in %s',
+    async (zone) => {
+      const before = process.env['TZ'];
+      process.env['TZ'] = zone;
+      try {
+        for (const [period, at, label] of EDGES) {
+          const { receiver, staff } = await openBoth();
+          const code = await receiver.code('01');
+          receiver.clock.now = new Date(at);
+          expect((await receiver.post(november(code, { period }))).status).toBe(303);
+          await receiver.register.store.audits(1);
+          const session = await openConsole({ register: receiver.register, clock: receiver.clock });
+          await session.enter();
+          const page = wordsOf(await session.get('/quan-ly/don-vi/01-ha-noi/'));
+          const month = `Tháng ${Number(period.slice(5))}/${period.slice(0, 4)}`;
+          expect(page, at).toMatch(new RegExp(`${month} . ${label} 1`));
+          void staff;
+        }
+      } finally {
+        process.env['TZ'] = before;
+      }
+    },
+    60_000,
+  );
+
+  test('that went backwards stops a filing, and nothing is half there', async () => {
+    const { receiver } = await openBoth();
+    const [first, second] = [await receiver.code('01'), await receiver.code('04')];
+    receiver.clock.now = later(60);
+    expect((await receiver.post(november(first))).status).toBe(303);
+    receiver.clock.now = MORNING;
+    const refused = await receiver.post(november(second));
+    expect(refused.status).toBe(503);
+    expect(await receiver.filings()).toHaveLength(1);
+  });
+});
