@@ -45,5 +45,19 @@ function cell(value: string | number | null) {
 }
 
 function textCell(text: string) {
-  return { type: String, value: text.replace(NOT_XML, '\uFFFD').slice(0, MAX_CELL) };
+  return { type: String, value: escaped(text.replace(NOT_XML, '\uFFFD').slice(0, MAX_CELL)) };
+}
+
+/**
+ * A text as a workbook spells it: `_x0041_` would be read as `A` (ECMA-376, ST_Xstring), so its first sign is written as
+ * such a code itself. So is the first letter of a name that every JavaScript object has (`constructor`): the writer
+ * looks texts up in a plain object and would write that object's own member in its place.
+ */
+function escaped(text: string): string {
+  const spelled = text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+  return spelled in {} ? codeOf(spelled) + spelled.slice(1) : spelled;
+}
+
+function codeOf(text: string): string {
+  return `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }

@@ -50,7 +50,10 @@ export function readXlsx(bytes: Buffer): (string | number | undefined)[][] {
   const files = readZip(bytes);
   const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
   const textOf = (xml: string) =>
-    [...xml.matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)].map(([, inner = '']) => unescapeXml(inner)).join('');
+    [...xml.matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)]
+      .map(([, inner = '']) => unescapeXml(inner))
+      .join('')
+      .replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   const shared = [...text('xl/sharedStrings.xml').matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, si = '']) =>
     textOf(si),
   );
@@ -59,7 +62,7 @@ export function readXlsx(bytes: Buffer): (string | number | undefined)[][] {
     const cells: (string | number | undefined)[] = [];
     for (const [, given = '', inner = ''] of row.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
       const column = /r="([A-Z]+)\d+"/.exec(given)?.[1] ?? '';
-      const index = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      const index = Array.from(column).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
       const value = /<v>([\s\S]*?)<\/v>/.exec(inner)?.[1];
       const type = /t="(\w+)"/.exec(given)?.[1];
       if (type === 's') cells[index] = shared[Number(value)];

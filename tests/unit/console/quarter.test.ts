@@ -90,7 +90,7 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
   const staff = await openConsole({ content, clock, register });
   await staff.enter();
 
-  const rows = async () => {
+  const rows = async (): Promise<Record<string, { added: number; months: number; total: number }>> => {
     const csv = await staff.get('/quan-ly/quy/2026-4/tong-hop.csv');
     const [heads = [], ...lines] = csv.text
       .replace('\uFEFF', '')
@@ -101,7 +101,7 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
       heads.findIndex((head) => head.endsWith(`[${id}]`) && !head.startsWith('Số tháng'));
     return Object.fromEntries(
       lines.map((cells) => [
-        cells[1],
+        cells[1] ?? '',
         {
           added: Number(cells[at('idvnNew')]),
           months: Number(cells[at('idvnNew') + 1]),
