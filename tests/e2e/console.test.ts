@@ -100,11 +100,11 @@ describe('the staff console', () => {
     await page.getByLabel('Tôi đã xem tổng hợp ở trên').check();
     await page.getByRole('button', { name: /^Chốt quý/u }).click();
     expect(await page.getByRole('status').textContent()).toContain('Đã chốt quý');
-    await page.getByRole('link', { name: 'Mã truy cập' }).click();
+    await page.getByRole('link', { name: 'Mã truy cập', exact: true }).click();
     await page.getByLabel('Đơn vị', { exact: true }).selectOption('48');
     await page.getByRole('button', { name: 'Cấp mã và in thư' }).click();
     expect(await page.locator('.letter__code').textContent()).toMatch(/^48(?:-[0-9A-Z]{5}){4}$/u);
-    await page.getByRole('link', { name: 'Nhật ký' }).click();
+    await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();
     expect(await page.locator('main').textContent()).toContain('cấp mã truy cập');
     await page.getByRole('button', { name: 'Kết thúc phiên' }).click();
     expect((await page.goto(`${host.origin}/quan-ly/`))?.status()).toBe(401);
