@@ -40,6 +40,9 @@ describe('a province on a poster', () => {
     await page.goto(`${host.origin}/tai-lieu/dia-phuong/?mau=ap-phich-ho-kinh-doanh`);
     await page.locator('select[name=unit]').selectOption({ label: 'Hồ Chí Minh' });
     await page.getByText('Đã vẽ').waitFor();
+    // The frame of every page fetches its extras with the first move.
+    await page.mouse.move(5, 5);
+    await page.waitForLoadState('networkidle');
     const sent: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith('blob:')) sent.push(request.url());

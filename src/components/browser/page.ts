@@ -17,7 +17,7 @@ if (document.querySelector('form[data-form]')) {
 }
 
 // Only the pages of the media library fetch what they need beyond this.
-if (document.querySelector('[data-media-shelf],[data-media-local]')) {
+if (document.querySelector('[data-media]')) {
   void import('#src/components/media/browser/start.ts');
 }
 
