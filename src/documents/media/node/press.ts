@@ -71,6 +71,7 @@ export class Press {
   readonly #cache: Cache;
   readonly #faces: Faces;
   readonly #files = new Map<string, Promise<{ file: MediaFile; bytes: Uint8Array }>>();
+  #everything: Promise<string[]> | undefined;
 
   constructor(root: string, { origin, today }: { readonly origin: string; readonly today: Day }) {
     this.#root = root;
@@ -133,7 +134,9 @@ export class Press {
     return [...this.#files.keys()];
   }
 
+  /** The bytes of one file. Astro may ask in another process than the one that listed the files: then they are made. */
   async bytesOf(name: string): Promise<Uint8Array> {
+    if (!this.#files.has(name)) await (this.#everything ??= this.all());
     const made = this.#files.get(name);
     if (!made) throw new Error(`No file ${name} has been made.`);
     return (await made).bytes;
