@@ -213,7 +213,8 @@ describe('all of it', () => {
       [path.join(copy.folder, 'node_modules/astro/bin/astro.mjs'), 'build'],
       {
         cwd: copy.folder,
-        env: { ...process.env, CMS_BACKEND: '' },
+        // Vitest's NODE_ENV would make this a development build.
+        env: { ...process.env, CMS_BACKEND: '', NODE_ENV: 'production' },
       },
     );
     const page = (address: string) => copy.read(`dist${address}index.html`);

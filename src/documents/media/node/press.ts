@@ -134,7 +134,7 @@ export class Press {
     return [...this.#files.keys()];
   }
 
-  /** The bytes of one file. Astro may ask in another process than the one that listed the files: then they are made. */
+  /** The bytes of one file. The development server opens a new press for each request: then all are made first. */
   async bytesOf(name: string): Promise<Uint8Array> {
     if (!this.#files.has(name)) await (this.#everything ??= this.all());
     const made = this.#files.get(name);
