@@ -178,9 +178,27 @@ export class Editor {
     await this.page.waitForTimeout(700);
   }
 
+  /** Puts the cursor behind the last word; the editor may move it back until it is ready. */
   async cursorToEnd(): Promise<void> {
-    await this.prose().focus();
-    await this.page.keyboard.press('Control+End');
+    const prose = this.prose();
+    let timesSeen = 0;
+    while (timesSeen < 3) {
+      const isAtEnd = await prose.evaluate((editor) => {
+        const selection = getSelection();
+        if (!selection?.isCollapsed || !editor.contains(selection.anchorNode)) return false;
+        const rest = document.createRange();
+        rest.setStart(selection.anchorNode ?? editor, selection.anchorOffset);
+        rest.setEnd(editor, editor.childNodes.length);
+        return rest.toString().replaceAll('\u{FEFF}', '').trim() === '';
+      });
+      timesSeen = isAtEnd ? timesSeen + 1 : 0;
+      if (!isAtEnd) {
+        await prose.focus();
+        await this.page.keyboard.press('Control+End');
+      }
+      // Longer than the editor takes to notice where the browser's cursor stands.
+      await this.page.waitForTimeout(150);
+    }
   }
 
   /** Pastes as a browser does, with the HTML that an office program puts on the clipboard. */
