@@ -6,6 +6,8 @@ import { html, type SafeHtml } from '#src/lib/html.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { issueCode } from '#src/register/access-codes.ts';
+import { filerOf, ownerOf } from '#src/register/credential-owner.ts';
+import { personalLink } from '#src/register/personal-links.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { Credential } from '#src/register/store.ts';
 import { consolePage, doneAt, posted, record, scrolling, tokenField, type Visit } from './visit.ts';
@@ -19,7 +21,10 @@ export async function showCodes(visit: Visit, _?: string, fault?: string): Promi
   const live = credentials.filter(({ revokedAt }) => revokedAt === null);
   const revoked = credentials.filter(({ revokedAt }) => revokedAt !== null);
   const units = unitsIn(deps.units, currentPeriod(now));
-  const without = units.filter(({ code }) => !live.some(({ unit }) => unit === code));
+  const month = currentPeriod(now);
+  const without = units.filter(
+    ({ code }) => !live.some((one) => filerOf(deps.units, one, month)?.code === code),
+  );
   const main = html`<p>${words.lead}</p>
     ${fault !== undefined && html`<p class="field__error" role="alert">${fault}</p>`}
     <h2 id="cap-ma">${words.issue}</h2>
@@ -45,25 +50,42 @@ export async function showCodes(visit: Visit, _?: string, fault?: string): Promi
   return consolePage(visit, { title: words.title, main, status: fault === undefined ? 200 : 422 });
 }
 
-function unitName({ deps, now }: Visit, code: string): string {
-  return unitIn(deps.units, code, currentPeriod(now))?.name ?? code;
+/** Name of the unit that a code was issued for, and until when it may file where others have taken it over. */
+function unitName({ deps, now }: Visit, credential: Credential): string {
+  const owner = ownerOf(deps.units, credential);
+  if (!owner) return credential.unit;
+  if (owner.validTo === undefined || filerOf(deps.units, credential, currentPeriod(now))) return owner.name;
+  return fillIn(words.onlyUntil, { unit: owner.name, day: formatDay(owner.validTo) });
 }
 
 function renderLive(visit: Visit, credentials: readonly Credential[]): SafeHtml {
   const rows = credentials.map(
-    ({ id, unit, issuedAt }) =>
+    (credential) =>
       html`<tr>
-        <th scope="row">${id}</th>
-        <td>${unitName(visit, unit)}</td>
-        <td>${formatInstant(new Date(issuedAt))}</td>
+        <th scope="row">${credential.id}</th>
+        <td>${unitName(visit, credential)}</td>
+        <td>${formatInstant(new Date(credential.issuedAt))}</td>
         <td>
-          <form method="post" action="${CONSOLE_PATH}ma/thu-hoi/">
+          <form method="post" action="${CONSOLE_PATH}ma/lien-ket/">
             ${tokenField(visit)}
-            <input type="hidden" name="id" value="${id}" />
+            <input type="hidden" name="id" value="${credential.id}" />
             <button
               class="button button--secondary"
               type="submit"
-              aria-label="${fillIn(words.revokeOf, { id })}"
+              aria-label="${fillIn(words.linkOf, { id: credential.id })}"
+            >
+              ${words.link}
+            </button>
+          </form>
+        </td>
+        <td>
+          <form method="post" action="${CONSOLE_PATH}ma/thu-hoi/">
+            ${tokenField(visit)}
+            <input type="hidden" name="id" value="${credential.id}" />
+            <button
+              class="button button--secondary"
+              type="submit"
+              aria-label="${fillIn(words.revokeOf, { id: credential.id })}"
             >
               ${words.revoke}
             </button>
@@ -71,17 +93,17 @@ function renderLive(visit: Visit, credentials: readonly Credential[]): SafeHtml 
         </td>
       </tr>`,
   );
-  return renderList(words.live, [words.id, words.unit, words.issuedAt, words.revoke], rows);
+  return renderList(words.live, [words.id, words.unit, words.issuedAt, words.link, words.revoke], rows);
 }
 
 function renderRevoked(visit: Visit, credentials: readonly Credential[]): SafeHtml {
   const rows = credentials.map(
-    ({ id, unit, issuedAt, revokedAt }) =>
+    (credential) =>
       html`<tr>
-        <th scope="row">${id}</th>
-        <td>${unitName(visit, unit)}</td>
-        <td>${formatInstant(new Date(issuedAt))}</td>
-        <td>${revokedAt !== null && formatInstant(new Date(revokedAt))}</td>
+        <th scope="row">${credential.id}</th>
+        <td>${unitName(visit, credential)}</td>
+        <td>${formatInstant(new Date(credential.issuedAt))}</td>
+        <td>${credential.revokedAt !== null && formatInstant(new Date(credential.revokedAt))}</td>
       </tr>`,
   );
   return renderList(words.revoked, [words.id, words.unit, words.issuedAt, words.revokedAt], rows);
@@ -135,6 +157,24 @@ export async function postIssue(visit: Visit): Promise<Response> {
     </article>
     <p class="console__screen"><a href="${CONSOLE_PATH}ma/">${letter.back}</a></p>`;
   return consolePage(visit, { title: letter.title, main });
+}
+
+/** Shows the personal link of a live code: it can be made again at any time, and ends with the code. */
+export async function postLink(visit: Visit): Promise<Response> {
+  const { deps, now, url } = visit;
+  const id = posted(visit, 'id');
+  const credential = (await deps.store.credentials()).find((one) => one.id === id);
+  if (credential?.revokedAt !== null) return showCodes(visit, '', words.unknownCode);
+  const { path, lastDay } = personalLink(deps.keys, credential, now);
+  await record(visit, 'link-issued', id);
+  const address = `${deps.publicOrigin ?? url.origin}${path}`;
+  const main = html`<p>
+      ${fillIn(words.linkLead, { id, unit: unitName(visit, credential), day: formatDay(lastDay) })}
+    </p>
+    <p class="letter__code">${address}</p>
+    <p>${words.linkSecret}</p>
+    <p><a href="${CONSOLE_PATH}ma/">${letter.back}</a></p>`;
+  return consolePage(visit, { title: words.linkTitle, main });
 }
 
 export async function postRevoke(visit: Visit): Promise<Response> {

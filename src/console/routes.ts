@@ -1,5 +1,5 @@
 import { showAudit } from './audit-page.ts';
-import { postIssue, postRevoke, showCodes } from './codes-page.ts';
+import { postIssue, postLink, postRevoke, showCodes } from './codes-page.ts';
 import { downloadFilings, downloadQuarter, showExports } from './exports-page.ts';
 import { showMatrix } from './matrix-page.ts';
 import { postDecision, showPeriods } from './periods-page.ts';
@@ -45,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   post(/^ky\/$/, postDecision),
   get(/^ma\/$/, showCodes),
   post(/^ma\/cap\/$/, postIssue),
+  post(/^ma\/lien-ket\/$/, postLink),
   post(/^ma\/thu-hoi\/$/, postRevoke),
   get(/^xuat\/$/, showExports),
   get(/^xuat\/so-lieu\/$/, downloadFilings),

@@ -63,3 +63,14 @@ export function forebearsIn(units: readonly UnitRecord[], unit: UnitRecord, peri
   const latest = unit.validFrom?.slice(0, 7) ?? period;
   return unitsIn(units, period).filter((earlier) => heirOf(units, earlier, latest)?.id === unit.id);
 }
+
+/**
+ * Whether a later unit is the earlier one under another name: it took over that one and no other. After a merger or a
+ * split it is not, though the code may be the same.
+ */
+export function isSameUnit(units: readonly UnitRecord[], earlier: UnitRecord, later: UnitRecord): boolean {
+  if (earlier.id === later.id) return true;
+  const origins = units.filter(({ successors }) => successors.some((id) => id === later.id));
+  const [origin] = origins;
+  return origins.length === 1 && origin?.successors.length === 1 && isSameUnit(units, earlier, origin);
+}

@@ -106,15 +106,19 @@ export function isAcceptable(result: CheckResult): boolean {
 }
 
 /**
- * Checks what surrounds the fields: access code and period are there, the period is open, a correction has a
- * well-formed receipt number and a reason. Whether the code is right only the register knows.
+ * Checks what surrounds the fields: access code (unless a personal link stands for it) and period are there, the period
+ * is open, a correction has a well-formed receipt number and a reason. Whether the code is right only the register knows.
  */
-export function checkEnvelope(typed: Typed, open: readonly Period[]): Issue[] {
+export function checkEnvelope(
+  typed: Typed,
+  open: readonly Period[],
+  { needsCode = true }: { needsCode?: boolean } = {},
+): Issue[] {
   const issues: Issue[] = [];
   const fault = (field: string, code: FormMessageCode, parts = {}) =>
     issues.push({ field, severity: 'error', code, sentence: formSentence(code, parts) });
 
-  if (typedText(typed, 'accessCode').trim() === '') fault('accessCode', 'accessCodeMissing');
+  if (needsCode && typedText(typed, 'accessCode').trim() === '') fault('accessCode', 'accessCodeMissing');
   const period = typedText(typed, 'period').trim();
   if (period === '') fault('period', 'periodMissing');
   else if (!isMonth(period) || !open.includes(period)) fault('period', 'periodNotOpen');

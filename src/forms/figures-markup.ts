@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { formatMonthAtStart } from '#src/lib/months.ts';
+import { formatMonth } from '#src/lib/months.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import { formatDifference, formatValue, showValue } from './show.ts';
@@ -13,6 +13,8 @@ interface Group {
 /** What a table of figures shows beside the figures themselves. */
 export interface FiguresOptions {
   readonly previous?: PreviousFigures | undefined;
+  /** What the filing that is being corrected said. */
+  readonly corrects?: Values | undefined;
   /** Reasons given for unusual values, by field id. */
   readonly reasons?: Readonly<Record<string, string>> | undefined;
   /** Personal fields are left out unless asked for: receipts are printed and passed on. */
@@ -69,33 +71,40 @@ function renderTable(caption: string, heads: readonly string[], rows: readonly S
   </table>`;
 }
 
-/** Last month's figure under this month's: four columns would not fit a phone. */
-function renderBefore(field: Field, value: FieldValue, previous: PreviousFigures): SafeHtml | undefined {
+/** Last month's figure with the difference under it: four columns would not fit a phone. */
+function renderBefore(field: Field, value: FieldValue, previous: PreviousFigures): SafeHtml {
   const before = previous.values[field.id];
   if (before === undefined || field.personal || field.kind === 'longText' || field.kind === 'confirm')
-    return undefined;
+    return html`<td></td>`;
   const difference = formatDifference(value, before);
-  const said = fillIn(FORM_TEXT.previous, {
-    period: formatMonthAtStart(previous.period),
-    value: formatValue(field, before),
-  });
-  return html`<span class="figures-table__before"
-    >${said}${difference && `; ${fillIn(FORM_TEXT.difference, { difference })}`}</span
-  >`;
+  return html`<td>
+    ${showValue(field, before)}
+    ${difference && html`<span class="figures-table__difference">${difference}</span>`}
+  </td>`;
+}
+
+/** What this value was in the filing that is being corrected, where it was another. */
+function renderWas(field: Field, value: FieldValue, corrects: Values): SafeHtml | undefined {
+  const before = corrects[field.id] ?? null;
+  if (before === value || field.personal || field.kind === 'confirm') return undefined;
+  const was = fillIn(FORM_TEXT.was, { value: formatValue(field, before) });
+  return html`<span class="figures-table__was">${was}</span>`;
 }
 
 function renderFigureRows(field: Field, values: Values, options: FiguresOptions): SafeHtml {
   const value = values[field.id] ?? null;
   const reason = options.reasons?.[field.id];
   const note = options.note?.(field);
-  return html`<tr>
+  const was = options.corrects && renderWas(field, value, options.corrects);
+  return html`<tr${was && html` class="figures-table__changed"`}>
       ${renderRowHead(field)}
-      <td>${showValue(field, value)} ${options.previous && renderBefore(field, value, options.previous)}</td>
+      <td>${showValue(field, value)} ${was}</td>
+      ${options.previous && renderBefore(field, value, options.previous)}
     </tr>
     ${
       (reason ?? note) &&
       html`<tr>
-        <td class="figures-table__note" colspan="2">
+        <td class="figures-table__note" colspan="${options.previous ? 3 : 2}">
           ${reason && html`<p class="figures-table__reason">${FORM_TEXT.reason}: <bdi>${reason}</bdi></p>`}
           ${note}
         </td>
@@ -103,7 +112,7 @@ function renderFigureRows(field: Field, values: Values, options: FiguresOptions)
     }`;
 }
 
-/** Every figure of one filing, a table per group; with last month's figures and the difference where they are given. */
+/** Every figure of one filing, a table per group; with a column of last month's figures and the difference where they are given. */
 export function renderFigures(
   definition: FormDefinition,
   values: Values,
@@ -113,7 +122,12 @@ export function renderFigures(
   return html`${groups.map(({ title, fields }) =>
     renderTable(
       title,
-      [FORM_TEXT.indicator, FORM_TEXT.thisPeriod],
+      [
+        ...[FORM_TEXT.indicator, FORM_TEXT.thisPeriod],
+        ...(options.previous
+          ? [fillIn(FORM_TEXT.before, { period: formatMonth(options.previous.period) })]
+          : []),
+      ],
       fields.map((field) => renderFigureRows(field, values, options)),
     ),
   )}`;

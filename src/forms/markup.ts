@@ -1,18 +1,27 @@
 import { dayInVietnam, formatDay } from '#src/lib/dates.ts';
 import { attributes, html, type SafeHtml, trusted } from '#src/lib/html.ts';
 import { renderMarkdown } from '#src/lib/markdown.ts';
+import { formatMonth } from '#src/lib/months.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import { checkForm, typedText, unansweredWarnings } from './check.ts';
 import { renderField, renderReason } from './field-markup.ts';
-import { appliesTo, canWarn, namesOf, reasonName } from './fields.ts';
+import { appliesTo, canWarn, indicatorAnchor, namesOf, reasonName } from './fields.ts';
 import { renderFigures } from './figures-markup.ts';
 import { renderShell, renderSummary } from './shell-markup.ts';
 import { nameOfUnit } from './show.ts';
-import type { FormState, Issue, Schedule } from './types.ts';
+import type { FiledSummary, FormState, Issue, Schedule } from './types.ts';
 
 /** Where the notice on personal data stands on the page, for links to it. */
 const NOTICE_ID = 'thong-bao-du-lieu';
+
+/** Where unit, month and code stand. */
+const FILING_GROUP = 'phan-ky-bao-cao';
+
+/** Where a group of fields stands on the page, for links to it. */
+function groupId(group: string): string {
+  return `phan-${indicatorAnchor(group)}`;
+}
 
 function issuesAt(state: FormState, name: string): Issue[] {
   return state.issues.filter((issue) => issue.field === name);
@@ -46,9 +55,10 @@ function renderWaiting(definition: FormDefinition, state: FormState): SafeHtml |
 
 function renderSchedule(schedule: Schedule | undefined): SafeHtml {
   if (!schedule) return html`${FORM_TEXT.scheduleUnknown}`;
-  const { periodLabel, covers, dueLabel, lateNow } = schedule;
+  const { periodLabel, covers, dueLabel, lateNow, closedNow = false } = schedule;
   const said = fillIn(FORM_TEXT.schedule, { label: periodLabel, covers, dueLabel });
-  return html`${said}${lateNow && html` <strong>${FORM_TEXT.lateNow}</strong>`}`;
+  const state = closedNow ? FORM_TEXT.closedNow : lateNow && FORM_TEXT.lateNow;
+  return html`${said}${state && html` <strong>${state}</strong>`}`;
 }
 
 function renderPeriod(state: FormState): SafeHtml {
@@ -104,11 +114,48 @@ function renderFiling(state: FormState): SafeHtml {
         spellcheck: 'false',
       })} />`,
   );
-  return html`<fieldset class="form__group">
+  return html`<fieldset class="form__group" id="${FILING_GROUP}">
     <legend><h2 class="form__legend">${FORM_TEXT.filingGroup}</h2></legend>
     ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
-    ${code} ${renderPeriod(state)} ${renderCorrection(state)}
+    ${state.byLink !== true && code} ${renderPeriod(state)} ${renderOpening(state)} ${renderCorrection(state)}
   </fieldset>`;
+}
+
+/** What is known of the unit's month, or the button that asks for it. Works without script, and files nothing. */
+function renderOpening({ opened = false, filed, previous }: FormState): SafeHtml {
+  const standing =
+    opened &&
+    html`<ul class="form__standing" data-standing>
+      <li>
+        ${
+          filed
+            ? html`<strong>${fillIn(FORM_TEXT.filed, filedParts(filed))}</strong>
+                <a href="${filed.path}">${FORM_TEXT.seeReceipt}</a>`
+            : FORM_TEXT.notFiled
+        }
+      </li>
+      <li>
+        ${previous ? fillIn(FORM_TEXT.comparedWith, { period: formatMonth(previous.period) }) : FORM_TEXT.nothingBefore}
+      </li>
+    </ul>`;
+  return html`${standing}
+    <div class="form__open">
+      <button class="button button--secondary" type="submit" name="step" value="open">
+        ${opened ? FORM_TEXT.openAgain : FORM_TEXT.open}
+      </button>
+      ${
+        opened &&
+        filed &&
+        html`<button class="button button--secondary" type="submit" name="step" value="correct">
+          ${FORM_TEXT.correctFiled}
+        </button>`
+      }
+      <p class="field__help">${opened ? FORM_TEXT.openAgainHelp : FORM_TEXT.openHelp}</p>
+    </div>`;
+}
+
+function filedParts({ receipt, receivedLabel }: FiledSummary): Record<string, string> {
+  return { receipt, receivedLabel };
 }
 
 function renderCorrection(state: FormState): SafeHtml {
@@ -152,7 +199,7 @@ function renderCorrection(state: FormState): SafeHtml {
   return html`<details class="form__correction" ${attributes({ open: needed || filed !== undefined })}>
     <summary>${FORM_TEXT.correction}</summary>
     <p class="field__help">${FORM_TEXT.correctionHelp}</p>
-    ${filed && html`<p>${fillIn(FORM_TEXT.filed, { ...filed })}</p>`} ${replaces} ${reason}
+    ${filed && html`<p>${fillIn(FORM_TEXT.filed, filedParts(filed))}</p>`} ${replaces} ${reason}
   </details>`;
 }
 
@@ -175,7 +222,7 @@ function renderGroups(definition: FormDefinition, state: FormState): SafeHtml[] 
     const members = fields.filter((field) => field.group === group.id);
     if (members.length === 0) return [];
     return [
-      html`<fieldset class="form__group" data-group="${group.id}">
+      html`<fieldset class="form__group" id="${groupId(group.id)}" data-group="${group.id}">
         <legend><h2 class="form__legend">${group.title}</h2></legend>
         ${group.help && html`<p class="form__group-help">${group.help}</p>`}
         ${members.map((field) => renderField(field, definition, state))}
@@ -195,19 +242,13 @@ function renderData(definition: FormDefinition, { period, previous, unit }: Form
   const data = {
     fields: definition.fields.map(
       ({ id, label, kind, required, choices, maxLength, validFrom, validTo, rules }) => ({
-        id,
-        label,
-        kind,
-        required,
-        choices,
-        maxLength,
-        validFrom,
-        validTo,
-        rules,
+        ...{ id, label, kind, required, choices, maxLength, validFrom, validTo, rules },
+        // Only where it is so: most fields are not.
+        personal: personal.has(id) || undefined,
       }),
     ),
     period,
-    unit: unit && { communes: unit.communes },
+    unit: unit && { code: unit.code, name: unit.name, communes: unit.communes },
     previous: previous && {
       period: previous.period,
       values: Object.fromEntries(Object.entries(previous.values).filter(([id]) => !personal.has(id))),
@@ -218,6 +259,13 @@ function renderData(definition: FormDefinition, { period, previous, unit }: Form
   return html`<script type="application/json" data-form-data>
     ${trusted(json)}
   </script>`;
+}
+
+/** What Enter in any field presses (HTML, implicit submission): the first button of the form. */
+function renderDefaultButton(): SafeHtml {
+  return html`<button type="submit" name="step" value="review" hidden tabindex="-1">
+    ${FORM_TEXT.toReview}
+  </button>`;
 }
 
 /**
@@ -247,7 +295,7 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
       <p hidden>
         <label>${FORM_TEXT.trap} <input type="text" name="bot-field" autocomplete="off" /></label>
       </p>
-      ${renderFiling(state)} ${renderGroups(definition, state)}
+      ${renderDefaultButton()} ${renderFiling(state)} ${renderGroups(definition, state)}
       <div class="form__actions">
         <button class="button" type="submit" name="step" value="review">${FORM_TEXT.toReview}</button>
         <p class="field__help">${FORM_TEXT.toReviewHelp}</p>
@@ -255,6 +303,20 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
     </form>
     ${renderData(definition, state)}
   </div>`;
+}
+
+/** The filing that this one would correct. */
+function corrected({ filed, typed }: FormState): FiledSummary | undefined {
+  return filed?.receipt === typedText(typed, 'replaces').trim() ? filed : undefined;
+}
+
+function renderCorrected(state: FormState): SafeHtml | undefined {
+  const filed = corrected(state);
+  if (!filed) return undefined;
+  const reason = typedText(state.typed, 'correctionReason').trim();
+  return html`<p class="form__corrects">
+    ${fillIn(FORM_TEXT.corrects, filedParts(filed))} ${FORM_TEXT.correctionReason}: <bdi>${reason}</bdi>
+  </p>`;
 }
 
 /**
@@ -281,6 +343,7 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
     ${renderWaiting(definition, state)}
     <h2>${FORM_TEXT.reviewTitle}</h2>
     <p>${FORM_TEXT.reviewHelp}</p>
+    ${renderCorrected(state)}
     ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
     ${state.schedule && html`<p class="form__schedule">${renderSchedule(state.schedule)}</p>`}
     <form
@@ -294,7 +357,10 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
       ${[...new Set([...Object.keys(fixed), ...carried])].map((name) =>
         renderHidden(name, fixed[name] ?? typedText(state.typed, name)),
       )}
-      ${renderFigures(definition, values, { previous: state.previous, personal: true, note: notes })}
+      ${renderFigures(definition, values, {
+        ...{ previous: state.previous, personal: true, note: notes },
+        corrects: corrected(state)?.values,
+      })}
       <div class="form__actions">
         <button class="button" type="submit">${FORM_TEXT.send}</button>
         <button class="button button--secondary" type="submit" name="step" value="edit">

@@ -33,7 +33,10 @@ export type Period = string;
 export type CheckedField = Pick<
   Field,
   'id' | 'label' | 'kind' | 'required' | 'choices' | 'maxLength' | 'validFrom' | 'validTo' | 'rules'
->;
+> & {
+  /** Of a person: never kept on the device. */
+  readonly personal?: boolean | undefined;
+};
 
 /** What a check may look at beside the form itself. `unit` and `previous` may be missing in the browser. */
 export interface CheckContext {
@@ -75,6 +78,8 @@ export interface Schedule {
   readonly covers: string;
   readonly dueLabel: string;
   readonly lateNow: boolean;
+  /** VNNIC takes no more filings of this month; it can still be looked at. */
+  readonly closedNow?: boolean;
 }
 
 /** The latest filing of the same unit and period, where there is one. */
@@ -83,6 +88,9 @@ export interface FiledSummary {
   readonly revision: number;
   /** `09:05 ngày 05/11/2026`. */
   readonly receivedLabel: string;
+  /** Address of the receipt. */
+  readonly path: string;
+  readonly values: Values;
 }
 
 /** All that a form page shows beside its definition. */
@@ -98,4 +106,8 @@ export interface FormState {
   readonly previous?: (PreviousFigures & { readonly receipt: string }) | undefined;
   readonly unit?: Unit | undefined;
   readonly filed?: FiledSummary | undefined;
+  /** Opened by a personal link: the address says who files, so no access code is asked for. */
+  readonly byLink?: boolean;
+  /** The form was opened with a right code or link: unit, last month's figures and earlier filings are those of its owner. */
+  readonly opened?: boolean;
 }

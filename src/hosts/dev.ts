@@ -7,6 +7,7 @@ import { createLog } from '#src/register/log.ts';
 import { formTemplate, type FormTemplate, shellTemplate, type Templates } from '#src/register/pages.ts';
 import { receive } from '#src/register/receive.ts';
 import { RECEIPTS_PATH } from '#src/register/receipts.ts';
+import { isLinkPath } from '#src/register/personal-links.ts';
 import { readEnvironment } from '#src/schemas/environment.ts';
 import { run } from './run.ts';
 import { receiverDeps, type ReceiverOptions } from './site.ts';
@@ -31,7 +32,8 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
         const listener = getRequestListener(
           async (request) => {
             const { origin, pathname } = new URL(request.url);
-            const address = pathname.startsWith(RECEIPTS_PATH) ? '/bao-cao-thang/' : pathname;
+            const address =
+              pathname.startsWith(RECEIPTS_PATH) || isLinkPath(pathname) ? '/bao-cao-thang/' : pathname;
             const templates = await liveTemplates(origin, address);
             // Read anew each time: an edited definition is in force at once.
             return receive(request, await receiverDeps(options, templates));
@@ -41,7 +43,7 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
         server.middlewares.use((incoming, outgoing, next) => {
           const { method, url = '' } = incoming;
           const corrects = url.includes('?dinh-chinh=');
-          if (method === 'POST' || url.startsWith(RECEIPTS_PATH) || corrects)
+          if (method === 'POST' || url.startsWith(RECEIPTS_PATH) || isLinkPath(url) || corrects)
             void listener(incoming, outgoing);
           else next();
         });

@@ -210,6 +210,14 @@ export const CONSOLE = {
     without: 'Đơn vị chưa có mã: {units}.',
     all: 'Mọi đơn vị đã có mã.',
     none: 'Chưa cấp mã nào.',
+    link: 'Liên kết riêng',
+    linkOf: 'Liên kết riêng của mã số hiệu {id}',
+    linkTitle: 'Liên kết riêng của đơn vị',
+    linkLead:
+      'Liên kết dưới đây gắn với mã số hiệu {id} của {unit}: mở thẳng biểu mẫu của đơn vị kèm số kỳ trước, không cần nhập mã. Dùng được đến hết ngày {day}; hết hiệu lực khi mã bị thu hồi.',
+    linkSecret:
+      'Ai có liên kết đều nộp được số liệu thay đơn vị: chỉ gửi tới hộp thư công vụ của Sở, không đưa vào nhóm chung.',
+    onlyUntil: '{unit} (đã sắp xếp lại: chỉ còn dùng cho các kỳ đến {day})',
     unknownUnit: 'Không có đơn vị này.',
     unknownCode: 'Không có mã này, hoặc mã đã thu hồi.',
   },
@@ -255,6 +263,7 @@ export const CONSOLE = {
     older: 'Cũ hơn',
     acts: {
       'code-issued': 'cấp mã truy cập',
+      'link-issued': 'tạo liên kết riêng',
       'code-revoked': 'thu hồi mã truy cập',
       'staff-link-issued': 'tạo liên kết vào trang quản lý',
       'staff-session-ended': 'kết thúc phiên của cán bộ',

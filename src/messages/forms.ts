@@ -197,6 +197,18 @@ export const FORM_TEXT = {
   schedule: '{label}: số liệu từ {covers}. Hạn nộp: {dueLabel}.',
   scheduleUnknown: 'Chọn kỳ để xem số liệu tính từ ngày nào đến ngày nào và hạn nộp.',
   lateNow: 'Đã quá hạn: vẫn nộp được, số liệu được ghi là nộp trễ.',
+  closedNow: 'VNNIC đã đóng kỳ này: xem được, chưa nộp được cho đến khi mở lại.',
+
+  open: 'Mở biểu mẫu của đơn vị',
+  openHelp:
+    'Nên bấm trước khi nhập: biểu mẫu hiện tên đơn vị, tình trạng nộp của kỳ và số kỳ trước bên cạnh từng ô. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
+  openAgain: 'Mở lại theo kỳ đang chọn',
+  openAgainHelp: 'Bấm sau khi đổi kỳ báo cáo. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
+  notFiled: 'Kỳ này đơn vị chưa nộp.',
+  seeReceipt: 'Xem biên nhận',
+  correctFiled: 'Sửa số liệu đã nộp',
+  comparedWith: 'Số của {period} hiện bên cạnh từng ô để so sánh.',
+  nothingBefore: 'Chưa có số liệu kỳ trước để so sánh.',
 
   correction: 'Đính chính số liệu đã nộp',
   correctionHelp: 'Chỉ dùng khi đơn vị đã nộp kỳ này và cần sửa. Lần nộp trước vẫn được giữ lại.',
@@ -221,8 +233,12 @@ export const FORM_TEXT = {
   send: 'Gửi số liệu',
   edit: 'Sửa lại',
 
+  corrects: 'Lần nộp này đính chính {receipt}, nộp lúc {receivedLabel}. Chỗ thay đổi được ghi rõ.',
+  was: 'đã nộp: {value}',
+
   indicator: 'Chỉ tiêu',
   thisPeriod: 'Kỳ này',
+  before: 'Kỳ trước ({period}) và chênh lệch',
   blank: 'không có số liệu',
   blankText: 'để trống',
   yes: 'Có',

@@ -3,6 +3,8 @@ const FILING_MESSAGES = {
   accessCodeWrong:
     'Mã truy cập không đúng hoặc không còn hiệu lực. Hãy xem lại mã trong thư VNNIC gửi đơn vị; nếu vẫn không được, liên hệ cán bộ phụ trách khu vực.',
   unitNotInPeriod: 'Đơn vị của mã truy cập không có trong kỳ đã chọn. Hãy chọn lại kỳ báo cáo.',
+  codeOfMergedUnit:
+    'Mã truy cập này cấp cho {unit} trước khi sắp xếp đơn vị hành chính; số liệu {period} thuộc {heir}. Hãy dùng mã cấp cho {heir}. Mã này chỉ còn dùng để sửa các kỳ trước đó.',
   periodClosed:
     'VNNIC đã đóng kỳ này nên số liệu chưa được lưu. Những gì đã nhập vẫn còn dưới đây: hãy đề nghị cán bộ VNNIC phụ trách khu vực mở lại kỳ cho đơn vị rồi gửi lại.',
   replacesUnknown:
@@ -48,6 +50,13 @@ const REFUSALS = {
     title: 'Không tìm thấy trang',
     sentences: [
       'Địa chỉ không đúng hoặc thiếu một phần. Nếu tìm biên nhận, hãy sao chép lại toàn bộ địa chỉ.',
+    ],
+  },
+  linkDead: {
+    title: 'Liên kết không còn dùng được',
+    sentences: [
+      'Liên kết của đơn vị không đúng, đã hết hạn hoặc đã bị thu hồi cùng mã truy cập. Số liệu chưa được lưu.',
+      'Hãy mở biểu mẫu bằng mã truy cập, hoặc đề nghị cán bộ VNNIC phụ trách khu vực gửi liên kết mới. Bản nháp trên máy này vẫn còn.',
     ],
   },
   methodNotAllowed: {

@@ -3,10 +3,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UnitRecord } from '#src/figures/reorganisation.ts';
 import { loadForm } from '#src/forms/load.ts';
-import { endOfDay, startOfDay } from '#src/lib/dates.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { readYaml } from '#src/schemas/read-yaml.ts';
-import { type Unit, unitSchema } from '#src/schemas/records.ts';
+import { unitSchema } from '#src/schemas/records.ts';
 import { type Settings, settingsSchema } from '#src/schemas/settings.ts';
 
 export const CONTENT_FOLDER = fileURLToPath(new URL('../../content', import.meta.url));
@@ -32,19 +31,4 @@ export function loadContent(folder = CONTENT_FOLDER): RegisterContent {
     settings: readYaml(join(folder, 'cai-dat.yaml'), settingsSchema),
     form: loadForm(folder, FIGURES_FORM),
   };
-}
-
-/** The unit that bore this code at that instant; units may share a code over time. */
-export function unitAt<Of extends Unit>(units: readonly Of[], code: string, instant: Date): Of | undefined {
-  return units.find((unit) => unit.code === code && isValid(unit, instant));
-}
-
-/** The units of an instant, in the order of their codes. */
-export function unitsAt(units: readonly Unit[], instant: Date): readonly Unit[] {
-  return units.filter((unit) => isValid(unit, instant)).sort((a, b) => a.code.localeCompare(b.code));
-}
-
-function isValid(unit: Unit, instant: Date): boolean {
-  if (unit.validFrom !== undefined && instant < startOfDay(unit.validFrom)) return false;
-  return unit.validTo === undefined || instant <= endOfDay(unit.validTo);
 }

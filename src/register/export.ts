@@ -2,13 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 import { makeWorkbook } from '#src/documents/workbook.ts';
 import type { FieldValue } from '#src/forms/types.ts';
 import { dueDateOf } from '#src/figures/periods.ts';
+import { unitIn, type UnitRecord } from '#src/figures/reorganisation.ts';
 import { nameOfUnit } from '#src/forms/show.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
-import type { Unit } from '#src/schemas/records.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
-import { unitAt } from './content.ts';
 import { fieldsOf } from './definitions.ts';
 import type { Revision } from './store.ts';
 
@@ -17,7 +16,7 @@ export interface ExportSource {
   readonly revisions: readonly Revision[];
   /** By version; the newest first in `fields`. */
   readonly definitions: readonly FormDefinition[];
-  readonly units: readonly Unit[];
+  readonly units: readonly UnitRecord[];
   readonly settings: Settings;
 }
 
@@ -152,8 +151,8 @@ function currentOf(revisions: readonly Revision[]): ReadonlySet<string> {
   return new Set([...latest.values()].map((revision) => revision.receipt));
 }
 
-function nameOf({ units, settings }: ExportSource, { unit, period }: Revision): string {
-  const found = unitAt(units, unit, dueDateOf(period, settings));
+function nameOf({ units }: ExportSource, { unit, period }: Revision): string {
+  const found = unitIn(units, unit, period);
   return found ? nameOfUnit(found) : '';
 }
 

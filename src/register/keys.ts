@@ -9,6 +9,8 @@ export interface Keys {
   readonly access: Buffer;
   /** Addresses of receipts. */
   readonly receipts: Buffer;
+  /** Personal links, which open a unit's form. */
+  readonly links: Buffer;
   /** Digests by which a repeated submission is known. */
   readonly idempotency: Buffer;
   /** Digests of links, sessions and forms of the console. */
@@ -66,6 +68,7 @@ function derive(file: z.output<typeof keyFileSchema>): Keys {
   return {
     access: key('access codes'),
     receipts: key('receipts'),
+    links: key('personal links'),
     idempotency: key('idempotency'),
     staff: key('staff'),
     personal,

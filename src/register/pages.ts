@@ -19,6 +19,9 @@ export interface Templates {
   readonly shell: (parts: { title: string; main: SafeHtml }) => string;
 }
 
+/** The form that stands on a page of its own; the handbook's appendix embeds the same. */
+export const FORM_PATH = '/bao-cao-thang/';
+
 const FORM_REGION = /<!--form:([a-z0-9-]+)-->[\s\S]*?<!--\/form:\1-->/;
 const TITLE_SLOT = /<!--slot:title-->[\s\S]*?<!--\/slot:title-->/g;
 const MAIN_SLOT = /<!--slot:main-->[\s\S]*?<!--\/slot:main-->/;

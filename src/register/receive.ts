@@ -3,13 +3,14 @@ import type { ReceiverDeps, Sender } from './receiver/deps.ts';
 import { file } from './receiver/file.ts';
 import { showForm } from './receiver/show-form.ts';
 import { showReceipt } from './receiver/show-receipt.ts';
-import type { Templates } from './pages.ts';
+import { FORM_PATH, type Templates } from './pages.ts';
+import { credentialOfLink, isLinkPath } from './personal-links.ts';
 import { readReceiptPath, RECEIPTS_PATH } from './receipts.ts';
 import { StoreUnavailable } from './store.ts';
 
 /** Whether an address is the receiver's own; all others are files of the site. */
 export function isReceivers(path: string, { forms }: Templates): boolean {
-  return forms.has(path) || path.startsWith(RECEIPTS_PATH);
+  return forms.has(path) || path.startsWith(RECEIPTS_PATH) || isLinkPath(path);
 }
 
 /**
@@ -39,12 +40,16 @@ async function route(request: Request, deps: ReceiverDeps, sender: Sender): Prom
   if (receipt) {
     return reads ? showReceipt(receipt, deps) : refuse('methodNotAllowed', templates, allow('GET, HEAD'));
   }
-  const template = templates.forms.get(pathname);
+  const isLink = isLinkPath(pathname);
+  const template = templates.forms.get(isLink ? FORM_PATH : pathname);
   const definition = template && forms.get(template.formId);
   if (!template || !definition) return refuse('notFound', templates);
-  if (reads) return showForm(request, { template, definition }, deps);
+  const credential = isLink ? await credentialOfLink(deps, pathname, deps.now()) : undefined;
+  if (isLink && !credential) return refuse('linkDead', templates);
+  const page = { template: { ...template, address: pathname }, definition, credential };
+  if (reads) return showForm(request, page, deps);
   if (request.method !== 'POST') return refuse('methodNotAllowed', templates, allow('GET, HEAD, POST'));
-  return file(request, { template, definition }, deps, sender);
+  return file(request, page, deps, sender);
 }
 
 /** RFC 9110 §15.5.6: a 405 names the methods that are there. */

@@ -30,7 +30,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   newsArticles: '12',
 };
 
-const REVIEW = 'button[name="step"][value="review"]';
+const REVIEW = 'button[name="step"][value="review"]:not([hidden])';
 const SEND = 'form button[type="submit"]:not([name])';
 
 async function fill(page: Page, name: string, value: string): Promise<void> {

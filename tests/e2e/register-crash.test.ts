@@ -2,8 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { currentPeriod } from '#src/figures/periods.ts';
 import { issueCode } from '#src/register/access-codes.ts';
-import { loadContent, unitsAt } from '#src/register/content.ts';
+import { unitsIn } from '#src/figures/reorganisation.ts';
+import { loadContent } from '#src/register/content.ts';
 import { openRegister } from '#src/register/data-folder.ts';
 import { validMonthly } from '#tests/helpers/forms.ts';
 import { type RunningHost, startHost } from '#tests/helpers/host.ts';
@@ -74,7 +76,7 @@ async function expectAllThere(host: RunningHost, acknowledged: Acknowledged): Pr
 
 async function openStreams(dataDir: string): Promise<Stream[]> {
   const register = openRegister(dataDir, new Date());
-  const units = unitsAt(loadContent().units, new Date()).slice(0, WRITERS * 2);
+  const units = unitsIn(loadContent().units, currentPeriod(new Date())).slice(0, WRITERS * 2);
   const streams = await Promise.all(
     units.map(async ({ code: unit }): Promise<Stream> => {
       const { code } = await issueCode(register, unit, new Date());

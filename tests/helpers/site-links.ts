@@ -2,7 +2,7 @@ import { attributeOf, elementsOf, type Element } from './html.ts';
 import type { Site, SitePage } from './site.ts';
 
 /** Made by the receiver, so not in `dist/`. */
-const SERVED = [/^\/bao-cao-thang\/bien-nhan\//u, /^\/quan-ly\//u, /^\/healthz$/u];
+const SERVED = [/^\/bao-cao-thang\/(?:bien-nhan|don-vi)\//u, /^\/quan-ly\//u, /^\/healthz$/u];
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],

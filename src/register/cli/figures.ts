@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { currentPeriod, dueDateOf, statusOf } from '#src/figures/periods.ts';
+import { currentPeriod, statusOf } from '#src/figures/periods.ts';
+import { unitsIn } from '#src/figures/reorganisation.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { isMonth } from '#src/lib/months.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
-import { loadContent, unitsAt } from '../content.ts';
+import { loadContent } from '../content.ts';
 import { definitionsOf } from '../definitions.ts';
 import { exportCsv, exportJson, exportXlsx } from '../export.ts';
 import { type Command, readWords, table, usageProblem, withRegister } from './command.ts';
@@ -27,7 +28,7 @@ export const statusCommand: Command = {
     const { units, settings } = loadContent();
     return withRegister(async ({ store }) => {
       const revisions = await store.list({ period });
-      const rows = unitsAt(units, dueDateOf(period, settings)).map((unit) => {
+      const rows = unitsIn(units, period).map((unit) => {
         const filed = revisions.filter((revision) => revision.unit === unit.code);
         const times = filed.map((revision) => new Date(revision.filedAt));
         const last = filed.at(-1);

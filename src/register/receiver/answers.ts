@@ -24,6 +24,7 @@ const STATUSES: Record<RefusalName, number> = {
   unreadable: 400,
   foreignOrigin: 403,
   notFound: 404,
+  linkDead: 404,
   methodNotAllowed: 405,
   tooLarge: 413,
   wrongType: 415,

@@ -1,10 +1,12 @@
 import { isClosed } from '#src/figures/closing.ts';
-import { dueDateOf } from '#src/figures/periods.ts';
+import { heirOf } from '#src/figures/reorganisation.ts';
 import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
 import { namesOf } from '#src/forms/fields.ts';
 import type { CheckResult, Issue, Period } from '#src/forms/types.ts';
+import { nameOfUnit } from '#src/forms/show.ts';
 import { dayInVietnam } from '#src/lib/dates.ts';
-import { unitAt } from '../content.ts';
+import { formatMonth } from '#src/lib/months.ts';
+import { filerOf, ownerOf } from '../credential-owner.ts';
 import { type Credential, readReceiptNumber } from '../store.ts';
 import { type Filing, type Known, offeredIn, periodOf } from './form-state.ts';
 import { issueOf } from './issues.ts';
@@ -29,7 +31,7 @@ export async function examine(filing: Filing, credential: Credential | undefined
   });
   const issues = [
     ...strayIssues(filing),
-    ...checkEnvelope(typed, offeredIn(filing)),
+    ...checkEnvelope(typed, offeredIn(filing), { needsCode: !filing.credential }),
     ...(credential && period !== '' ? correctionIssues(filing, credential, known, period) : []),
     ...(credential && period !== '' ? closedIssues(filing, credential, { known, period, result }) : []),
     ...result.issues,
@@ -37,10 +39,15 @@ export async function examine(filing: Filing, credential: Credential | undefined
   return { ...result, issues, period, known };
 }
 
-async function lookUp({ deps }: Filing, { unit: code }: Credential, period: Period): Promise<Known> {
-  const { store, units, settings } = deps;
-  const [latest, previous] = await Promise.all([store.latest(code, period), previousOf(deps, code, period)]);
-  return { unit: unitAt(units, code, dueDateOf(period, settings)), latest, previous };
+/** What the register holds for the month. Nothing where the month belongs to another unit than the one for which the code was issued. */
+export async function lookUp({ deps }: Filing, credential: Credential, period: Period): Promise<Known> {
+  const unit = filerOf(deps.units, credential, period);
+  if (!unit) return {};
+  const [latest, previous] = await Promise.all([
+    deps.store.latest(unit.code, period),
+    previousOf(deps, unit.code, period),
+  ]);
+  return { unit, latest, previous };
 }
 
 /** What no form of this version can have sent: said rather than passed over, since something typed would be lost. */
@@ -55,8 +62,18 @@ function strayIssues({ definition, typed }: Filing): Issue[] {
   ];
 }
 
-function correctionIssues({ typed }: Filing, credential: Credential, known: Known, period: Period): Issue[] {
-  if (!known.unit) return [issueOf('unitNotInPeriod', 'period')];
+/** Whose month it is instead, so that an officer of a merged unit knows which code to ask for. */
+function foreignMonth({ deps: { units } }: Filing, credential: Credential, period: Period): Issue {
+  const owner = ownerOf(units, credential);
+  const heir = owner && heirOf(units, owner, period);
+  if (!owner || !heir || heir.id === owner.id) return issueOf('unitNotInPeriod', 'period');
+  const parts = { unit: nameOfUnit(owner), heir: nameOfUnit(heir), period: formatMonth(period) };
+  return issueOf('codeOfMergedUnit', 'period', parts);
+}
+
+function correctionIssues(filing: Filing, credential: Credential, known: Known, period: Period): Issue[] {
+  if (!known.unit) return [foreignMonth(filing, credential, period)];
+  const { typed } = filing;
   const replaced = readReceiptNumber(typedText(typed, 'replaces').trim());
   if (!replaced) return [];
   const own = replaced.unit === credential.unit && replaced.period === period;

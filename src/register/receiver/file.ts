@@ -1,7 +1,5 @@
 import { isAcceptable, typedText } from '#src/forms/check.ts';
 import type { Problem } from '#src/lib/problem.ts';
-import type { FormDefinition } from '#src/schemas/form-definition.ts';
-import type { FormTemplate } from '../pages.ts';
 import { StoreUnavailable } from '../store.ts';
 import { accept } from './accept.ts';
 import { refuse } from './answers.ts';
@@ -9,7 +7,8 @@ import { authorise } from './authorise.ts';
 import type { ReceiverDeps, Sender } from './deps.ts';
 import { type Examination, examine } from './examine.ts';
 import { conflictPage, formPage, reviewPage } from './form-pages.ts';
-import { decisionsNow, type Filing } from './form-state.ts';
+import { decisionsNow, type Filing, type FormPage } from './form-state.ts';
+import { correctFiled, openUnit } from './open-unit.ts';
 import { issueOf } from './issues.ts';
 import { isForeign } from './origin.ts';
 import { readPost } from './read-post.ts';
@@ -20,7 +19,7 @@ const RETRY_SECONDS = { 'retry-after': '60' };
 /** Answers a post to a form page. */
 export async function file(
   request: Request,
-  page: { readonly template: FormTemplate; readonly definition: FormDefinition },
+  page: FormPage,
   deps: ReceiverDeps,
   sender: Sender,
 ): Promise<Response> {
@@ -51,6 +50,9 @@ async function decide(filing: Filing, sender: Sender): Promise<Response> {
   if (step === 'edit') return formPage(filing, [], known, { status: 200 });
 
   const wrong = authorisation.kind === 'unknown' ? authorisation.issues : [];
+  if (step === 'open') return openUnit(filing, { ...examination, issues: [...wrong, ...examination.issues] });
+  if (step === 'correct')
+    return correctFiled(filing, { ...examination, issues: [...wrong, ...examination.issues] });
   const issues = [...wrong, ...examination.issues];
   const isWrong = !credential || issues.some(({ severity }) => severity === 'error');
   if (isWrong) return invalid(filing, { ...examination, issues });

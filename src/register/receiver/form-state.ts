@@ -8,8 +8,12 @@ import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import type { Unit } from '#src/schemas/records.ts';
 import type { FormTemplate } from '../pages.ts';
-import { type Revision, StoreUnavailable } from '../store.ts';
+import { receiptPath } from '../receipts.ts';
+import { type Credential, type Revision, StoreUnavailable } from '../store.ts';
 import type { ReceiverDeps } from './deps.ts';
+
+/** The page that a request is about. */
+export type FormPage = Pick<Filing, 'template' | 'definition' | 'credential'>;
 
 /** One request about one form: what is known of it so far. */
 export interface Filing {
@@ -18,6 +22,8 @@ export interface Filing {
   readonly definition: FormDefinition;
   readonly now: Date;
   readonly typed: Typed;
+  /** Set where the address itself, a personal link, says who files. */
+  readonly credential?: Credential | undefined;
   /** What staff decided about months. */
   readonly decisions: readonly PeriodDecision[];
 }
@@ -36,7 +42,7 @@ export function stateOf(
   { unit, latest, previous }: Known = {},
 ): FormState {
   const { template, now, typed } = filing;
-  const { settings } = filing.deps;
+  const { settings, keys } = filing.deps;
   const period = periodOf(filing);
   return {
     action: template.address,
@@ -49,12 +55,22 @@ export function stateOf(
         : choice.label,
     })),
     period,
-    schedule: period === '' ? undefined : scheduleOf(period, now, settings),
+    schedule:
+      period === ''
+        ? undefined
+        : {
+            ...scheduleOf(period, now, settings),
+            closedNow: isClosed(period, unit?.code ?? null, filing.decisions, now, settings),
+          },
+    byLink: filing.credential !== undefined,
+    opened: unit !== undefined,
     ...{ unit, previous },
     filed: latest && {
       receipt: latest.receipt,
       revision: latest.revision,
       receivedLabel: formatInstant(new Date(latest.filedAt)),
+      path: receiptPath(keys, latest.receipt),
+      values: latest.values,
     },
   };
 }

@@ -1,8 +1,6 @@
-import { dueDateOf } from '#src/figures/periods.ts';
 import { forebearsIn, unitIn, type UnitRecord } from '#src/figures/reorganisation.ts';
 import type { Period, Values } from '#src/forms/types.ts';
 import { moveMonth } from '#src/lib/months.ts';
-import { unitAt } from '../content.ts';
 import type { ReportStore, Revision } from '../store.ts';
 import type { ReceiverDeps } from './deps.ts';
 import type { Known } from './form-state.ts';
@@ -13,13 +11,13 @@ import type { Known } from './form-state.ts';
  * of an earlier unit with the same code is never taken for its own.
  */
 export async function previousOf(
-  { store, units, settings }: Pick<ReceiverDeps, 'store' | 'units' | 'settings'>,
+  { store, units }: Pick<ReceiverDeps, 'store' | 'units'>,
   code: string,
   period: Period,
 ): Promise<Known['previous']> {
-  const unit = unitAt(units, code, dueDateOf(period, settings));
+  const unit = unitIn(units, code, period);
   const own = (await store.list({ unit: code, to: moveMonth(period, -1), latestOnly: true })).findLast(
-    (revision) => unitAt(units, code, dueDateOf(revision.period, settings)) === unit,
+    (revision) => unitIn(units, code, revision.period) === unit,
   );
   if (own || unit?.validFrom === undefined) return own;
   return inherited(store, { units, unit, period: moveMonth(unit.validFrom.slice(0, 7), -1) });

@@ -1,10 +1,11 @@
 import type { Typed } from '#src/forms/types.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
-import type { FormTemplate } from '../pages.ts';
 import { isReceiptToken } from '../receipts.ts';
+import type { Credential } from '../store.ts';
 import type { ReceiverDeps } from './deps.ts';
+import { lookUp } from './examine.ts';
 import { formPage } from './form-pages.ts';
-import { decisionsNow } from './form-state.ts';
+import { decisionsNow, type Filing, type FormPage, periodOf } from './form-state.ts';
 import { typedAgain } from './submission.ts';
 
 /** Names in the address of a form that is opened from a receipt in order to correct it. */
@@ -17,12 +18,10 @@ export function correctionPath(form: string, receipt: string, token: string): st
 }
 
 /** The form for now: open months, due dates; opened from a receipt, with its figures ready to be corrected. */
-export async function showForm(
-  request: Request,
-  { template, definition }: { template: FormTemplate; definition: FormDefinition },
-  deps: ReceiverDeps,
-): Promise<Response> {
-  const filing = { deps, template, definition, now: deps.now(), decisions: await decisionsNow(deps) };
+export async function showForm(request: Request, page: FormPage, deps: ReceiverDeps): Promise<Response> {
+  const { definition, credential } = page;
+  const filing = { ...page, deps, now: deps.now(), decisions: await decisionsNow(deps) };
+  if (credential) return showOwnForm({ ...filing, typed: {} }, credential);
   const typed = await corrected(new URL(request.url).searchParams, definition, deps);
   // Nothing of anybody's is on the empty form: the browser may keep it, so that going back keeps what was typed.
   const headers = typed ? {} : { 'cache-control': 'no-cache' };
@@ -42,4 +41,11 @@ async function corrected(
   if (!revision) return undefined;
   const { values, reasons, period } = revision;
   return { ...typedAgain(definition, values, reasons), period, replaces: receipt };
+}
+
+/** The form behind a personal link: the unit's own, with last month's figures beside each field. */
+async function showOwnForm(filing: Filing, credential: Credential): Promise<Response> {
+  const period = periodOf(filing);
+  const known = period === '' ? {} : await lookUp(filing, credential, period);
+  return formPage(filing, [], known, { status: 200 });
 }

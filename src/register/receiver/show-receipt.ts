@@ -1,4 +1,5 @@
 import { coverageOf, dueDateOf } from '#src/figures/periods.ts';
+import { unitIn } from '#src/figures/reorganisation.ts';
 import { renderFigures } from '#src/forms/figures-markup.ts';
 import { nameOfUnit } from '#src/forms/show.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
@@ -7,7 +8,6 @@ import { formatMonthAtStart } from '#src/lib/months.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
-import { unitAt } from '../content.ts';
 import { isReceiptToken, receiptPath, receiptToken } from '../receipts.ts';
 import type { Revision } from '../store.ts';
 import { pageResponse, refuse } from './answers.ts';
@@ -56,7 +56,7 @@ function renderStanding(revision: Revision, latest: Revision | undefined, { keys
 function renderFacts(revision: Revision, { units, settings }: ReceiverDeps): SafeHtml {
   const { unit: code, period, filedAt, replaces, correctionReason, hash } = revision;
   const due = dueDateOf(period, settings);
-  const unit = unitAt(units, code, due);
+  const unit = unitIn(units, code, period);
   const { from, to } = coverageOf(period, settings);
   const late = new Date(filedAt) > due;
   const facts: readonly (readonly [string, string | null])[] = [

@@ -60,6 +60,9 @@ describe('codes', () => {
     const list = await staff.get('/quan-ly/ma/');
     expect(list.text).toContain('48-1');
     expect(list.text).not.toContain(code);
+    const link = await staff.post('/quan-ly/ma/lien-ket/', { id: '48-1' });
+    expect(link.text).toMatch(/\/bao-cao-thang\/don-vi\/48-1\.20\d\d-\d\d-\d\d\.[0-9a-z]{26}\//);
+    expect((await staff.post('/quan-ly/ma/lien-ket/', { id: '48-9' })).status).toBe(422);
     expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(303);
     expect(await verifyCode(receiver.register, code)).toBeUndefined();
     expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(422);

@@ -154,7 +154,10 @@ describe('the form', () => {
       /<details class="form__correction" open/.test(textOf(renderForm(trialForm, state)));
     expect(isOpen(emptyState)).toBe(false);
     expect(isOpen(stateAfter({ ...validTrial, replaces: 'BC-01-2026-11-01' }))).toBe(true);
-    const filed = { receipt: 'BC-01-2026-11-01', revision: 1, receivedLabel: '09:05 ngày 05/11/2026' };
+    const filed = {
+      ...{ receipt: 'BC-01-2026-11-01', revision: 1, receivedLabel: '09:05 ngày 05/11/2026' },
+      ...{ path: '/bao-cao-thang/bien-nhan/x/', values: {} },
+    };
     expect(isOpen({ ...emptyState, filed })).toBe(true);
   });
 
@@ -220,6 +223,24 @@ describe('the review', () => {
     expect(markup.indexOf('<button class="button" type="submit">')).toBeLessThan(
       markup.indexOf('value="edit"'),
     );
+  });
+
+  it('shows last month beside this month in a column, and in a correction what was filed', () => {
+    const filed = {
+      ...{ receipt: 'BC-01-2026-11-01', revision: 1, receivedLabel: '09:05 ngày 05/11/2026' },
+      ...{
+        path: '/bao-cao-thang/bien-nhan/x/',
+        values: { plan: 'none', source: 'counted', approved: true, added: 1000, total: 1300 },
+      },
+    };
+    const plain = textOf(renderReview(trialForm, { ...state, filed }));
+    expect(plain).toContain('Kỳ trước (tháng 10/2026) và chênh lệch');
+    expect(plain).not.toContain('đã nộp:');
+    const typed = { ...state.typed, replaces: filed.receipt, correctionReason: 'Gõ nhầm' };
+    const correction = textOf(renderReview(trialForm, { ...state, typed, filed }));
+    expect(correction).toContain('Lần nộp này đính chính BC-01-2026-11-01');
+    expect(correction).toMatch(/1\.234 <span class="figures-table__was">đã nộp: 1\.000<\/span>/);
+    expect(correction.match(/figures-table__was/g)).toHaveLength(1);
   });
 
   it('asks there for the reasons that are still missing', () => {

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { verifyCode } from '#src/register/access-codes.ts';
 import { FIGURES_FORM, loadContent } from '#src/register/content.ts';
 import { openRegister } from '#src/register/data-folder.ts';
+import { credentialOfLink } from '#src/register/personal-links.ts';
 import { ROOT } from '#tests/helpers/paths.ts';
 import { draftOf, MORNING, scratchFolder } from './helpers.ts';
 
@@ -59,10 +60,15 @@ test('issues, lists and revokes codes while another process has the register ope
   expect(issued.status).toBe(0);
   expect(await verifyCode(register, issued.lastLine)).toMatchObject({ id: '01-1', unit: '01' });
   expect((await cli(folder, 'codes', 'list')).lastLine).toMatch(/^01-1 +01 .*còn hiệu lực$/);
+  const link = (await cli(folder, 'codes', 'link', '01-1')).lastLine;
+  const path = /\/bao-cao-thang\/don-vi\/01-1\..*/.exec(link)?.[0] ?? '';
+  expect(await credentialOfLink(register, path, new Date())).toMatchObject({ id: '01-1', unit: '01' });
   expect((await cli(folder, 'codes', 'revoke', '01-1')).status).toBe(0);
+  expect((await cli(folder, 'codes', 'link', '01-1')).status).toBe(1);
   expect(await verifyCode(register, issued.lastLine)).toBeUndefined();
   expect((await cli(folder, 'codes', 'revoke', '01-1')).status).toBe(1);
-  expect((await register.store.audits(9)).map(({ act }) => act)).toEqual(['code-revoked', 'code-issued']);
+  const acts = (await register.store.audits(9)).map(({ act }) => act);
+  expect(acts).toEqual(['code-revoked', 'link-issued', 'code-issued']);
   await register.close();
 });
 
