@@ -14,11 +14,14 @@ function startList(list: HTMLElement): void {
   };
 
   const done = remembered(key).split('\n');
-  for (const box of boxes) box.checked = done.includes(nameOf(box));
   list.onchange = () => {
     remember(key, ticked().join('\n'));
     tell();
   };
+  const early = ticked().length > 0;
+  for (const box of boxes) box.checked ||= done.includes(nameOf(box));
+  // A box may have been ticked while this was on its way.
+  if (early) remember(key, ticked().join('\n'));
   tell();
 }
 

@@ -1,19 +1,17 @@
 import { startSearch } from '#src/search/browser/opener.ts';
 import inPlaceStyles from '#src/styles/in-place.css?url';
 import searchStyles from '#src/styles/search.css?url';
-import { startChecklists } from './checklist.ts';
 import { startDated } from './dated.ts';
 import { startTheme } from './theme.ts';
 
 /** The one script of a page. Everything here adds to a page that is already complete without it. */
 startTheme();
 startDated(new Date());
-startChecklists();
 startSearch(searchStyles);
 
 // Loaded only where a form is: a static import would make every page carry the checks, or a chunk shared with them.
 if (document.querySelector('form[data-form]')) {
-  void import('#src/forms/browser/start.ts').then(({ startForms }) => startForms(document));
+  void import('#src/forms/browser/start.ts').then((forms) => forms.startForms(document));
 }
 
 // Only the pages of the media library fetch what they need beyond this.
@@ -30,3 +28,5 @@ const startReading = () => {
   });
 };
 for (const move of moves) addEventListener(move, startReading);
+// Led to a heading, a reader is in the middle already, and may have been there before this could listen.
+if (location.hash) startReading();

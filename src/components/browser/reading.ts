@@ -1,7 +1,12 @@
+import { startChecklists } from './checklist.ts';
 import { startContents } from './contents.ts';
 
-/** What helps while reading: the place in the contents, notes opened in place, the tools at the foot of the page. */
+/**
+ * What helps while reading: what was ticked, the place in the contents, notes opened in place, the tools
+ * at the foot of the page.
+ */
 export function startReading(stylesheet: string): void {
+  startChecklists();
   startContents();
   startInPlace(stylesheet);
   const state = document.querySelector<HTMLElement>('[data-page-state]');
@@ -14,12 +19,12 @@ function startInPlace(stylesheet: string): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('[data-footnote-ref],.term');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    import('./in-place.ts').then(
-      ({ openInPlace }) => openInPlace(link, stylesheet),
-      () => {
+    import('./in-place.ts')
+      .then(({ openInPlace }) => openInPlace(link, stylesheet))
+      // Not to be had, or a browser without popovers: the link does what links do.
+      .catch(() => {
         location.href = link.href;
-      },
-    );
+      });
   });
 }
 

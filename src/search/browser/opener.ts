@@ -3,45 +3,44 @@ import { requestParts } from './parts.ts';
 const WHOLE_PAGE = '/tim-kiem/';
 
 /**
- * On the search page, starts its field. Elsewhere makes the search button, Ctrl K and `/` open the search. Nothing is loaded before the first press; then everything at
- * once. Where loading fails the reader is taken to the search page, which also works as an index without script.
+ * On the search page, starts its field. Elsewhere makes the search button, Ctrl K and `/` open the search. Nothing is
+ * loaded before the first press; then everything at once. Where loading fails the reader is taken to the search page,
+ * which also works as an index without script.
  */
 export function startSearch(stylesheet: string): void {
+  const load = () => import('./interface.ts').then((module) => module.searchInterface);
   const page = document.querySelector<HTMLElement>('[data-search-page]');
   if (page) {
-    void import('./interface.ts').then(({ searchInterface }) => searchInterface.startSearchPage(page));
+    void load().then((search) => search.startSearchPage(page));
     return;
   }
-  const openers = document.querySelectorAll('[data-search-open]');
-  let loading: Promise<{ open: () => void }> | undefined;
+  let dialog: Promise<{ open: () => void }> | undefined;
 
-  function load(): Promise<{ open: () => void }> {
-    if (!loading) {
+  function prepare(): Promise<{ open: () => void }> {
+    if (!dialog) {
       const parts = requestParts();
-      loading = import('./interface.ts').then(({ searchInterface }) =>
-        searchInterface.createSearchDialog(parts, stylesheet),
-      );
+      dialog = load().then((search) => search.createSearchDialog(parts, stylesheet));
     }
-    return loading;
+    return dialog;
   }
 
   function open(): void {
-    load().then(
-      (dialog) => dialog.open(),
+    prepare().then(
+      (ready) => ready.open(),
       () => location.assign(WHOLE_PAGE),
     );
   }
 
-  for (const opener of openers) {
+  const button = document.querySelector<HTMLElement>('[data-search-open]');
+  if (button) {
     // A press starts loading; the click that follows a moment later opens.
-    opener.addEventListener('pointerdown', () => void load().catch(() => undefined));
-    opener.addEventListener('click', open);
+    button.onpointerdown = () => void prepare().catch(() => undefined);
+    button.onclick = open;
   }
   document.addEventListener('keydown', (event) => {
-    const shortcut =
-      (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) ||
-      (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target));
-    if (!shortcut) return;
+    const held = event.ctrlKey || event.metaKey;
+    const shortcut = held ? event.key.toLowerCase() === 'k' : event.key === '/' && !isTyping(event.target);
+    if (!shortcut || event.altKey) return;
     event.preventDefault();
     open();
   });
@@ -49,6 +48,6 @@ export function startSearch(stylesheet: string): void {
 
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input,textarea,select'))
   );
 }

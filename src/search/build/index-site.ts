@@ -26,8 +26,22 @@ export interface SearchIndex {
   readonly book: Book;
 }
 
-/** Parts of a page that are not its text: drawings, and footnotes, which name the same documents on every page. */
-const NOT_TEXT = ['svg', 'template', '[aria-hidden="true"]', '[data-footnote-ref]', '[data-footnotes]'];
+/**
+ * Parts of a page that are not its text: drawings, footnotes, which name the same documents on every page, the ways to other
+ * pages and what a page states about itself (src/layouts/Page.astro).
+ */
+const NOT_TEXT = [
+  'svg',
+  'template',
+  '[aria-hidden="true"]',
+  '[data-footnote-ref]',
+  '[data-footnotes]',
+  '.crumbs',
+  '.facts',
+  '.side',
+  '.state',
+  '.turn',
+];
 
 /** Indexes a finished `dist/`: every page as it is, and every record at the place where a page shows it. */
 export async function indexSite(dist: string, content: Content): Promise<SearchIndex> {
@@ -90,8 +104,8 @@ function builtPages(pages: readonly BuiltPage[]): BuiltPages {
 }
 
 /**
- * A page as it is indexed: with its other names, as metadata that is searched but never shown, and without the rows that are
- * records of their own, or each would be found twice and outweigh the page.
+ * A page as it is indexed: with its other names, as metadata that is searched but never shown, with its section as a filter, and
+ * without the rows that are records of their own, or each would be found twice and outweigh the page.
  */
 function asIndexed(page: BuiltPage, records: readonly SearchRecord[], content: Content): string {
   const form = records.find((record) => record.url === page.url && record.kind === 'form');
@@ -99,6 +113,7 @@ function asIndexed(page: BuiltPage, records: readonly SearchRecord[], content: C
   const anchors = new Set(records.flatMap(({ url }) => url.split('#')[1] ?? []));
   return page.html
     .replace('</head>', () => `${namesMeta(names)}</head>`)
+    .replace(' data-section=', ' data-pagefind-filter="section[data-section]"$&')
     .replace(ROW, (row, id: string) => (anchors.has(id) ? `${row} data-pagefind-ignore` : row));
 }
 
