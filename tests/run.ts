@@ -22,6 +22,8 @@ interface Step {
   readonly run: () => Promise<Outcome>;
   /** Needs a finished `dist/`. */
   readonly onSite?: true;
+  /** Steps of one lane run one after the other, the lanes beside each other; the others run when the lanes are through. */
+  readonly lane?: 'static' | 'tests' | undefined;
 }
 
 const BIN = path.join(ROOT, 'node_modules', '.bin');
@@ -60,6 +62,7 @@ function runCommand(command: string, args: readonly string[]): Promise<{ code: n
 function staticCheck(name: string, command: string, ...args: string[]): Step {
   return {
     name,
+    lane: 'static',
     run: async () => {
       const { code, output } = await runCommand(command, args);
       return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
@@ -134,9 +137,9 @@ const STEPS: readonly Step[] = [
   staticCheck('types', 'astro', 'check', '--minimumFailingSeverity=hint'),
   // After `types`, which writes the types of the content collections that typed linting reads.
   staticCheck('lint', 'eslint', '--max-warnings=0', '.'),
-  vitest('unit'),
-  vitest('content'),
-  staticCheck('site', 'astro', 'build'),
+  { ...vitest('unit'), lane: 'tests' },
+  { ...vitest('content'), lane: 'tests' },
+  { ...staticCheck('site', 'astro', 'build'), lane: undefined },
   vitest('build', true),
   browserStep(),
 ];
@@ -155,25 +158,44 @@ function chooseSteps(args: readonly string[]): readonly Step[] {
   return STEPS.filter((step) => chosen.includes(step) || (needsSite && step.name === 'site'));
 }
 
-async function runAll(steps: readonly Step[]): Promise<{ passed: number; failed: number }> {
+interface Total {
+  passed: number;
+  failed: number;
+}
+
+async function runStep(step: Step, total: Total): Promise<Outcome> {
+  const started = performance.now();
+  const outcome = await step.run();
+  total.passed += outcome.passed;
+  total.failed += outcome.failed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const mark = outcome.failed === 0 ? '✓' : '✗';
+  console.log(
+    `${mark} ${step.name.padEnd(8)} ${String(outcome.passed)} passed, ${String(outcome.failed)} failed  (${seconds} s)`,
+  );
+  if (outcome.output) console.log(`${outcome.output.trimEnd()}\n`);
+  return outcome;
+}
+
+async function runAll(steps: readonly Step[]): Promise<Total> {
   const total = { passed: 0, failed: 0 };
+  await Promise.all(
+    (['static', 'tests'] as const).map(async (lane) => {
+      for (const step of steps) if (step.lane === lane) await runStep(step, total);
+    }),
+  );
   let siteIsBroken =
     steps.some((step) => step.onSite) && !steps.some((step) => step.name === 'site') && !existsSync(DIST);
-  for (const step of steps) {
-    const started = performance.now();
-    const outcome =
+  for (const step of steps.filter(({ lane }) => !lane)) {
+    const runnable =
       step.onSite && siteIsBroken
-        ? { passed: 0, failed: 1, output: 'Not run: there is no built site.' }
-        : await step.run();
+        ? {
+            ...step,
+            run: () => Promise.resolve({ passed: 0, failed: 1, output: 'Not run: there is no built site.' }),
+          }
+        : step;
+    const outcome = await runStep(runnable, total);
     if (step.name === 'site') siteIsBroken = outcome.failed > 0;
-    total.passed += outcome.passed;
-    total.failed += outcome.failed;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const mark = outcome.failed === 0 ? '✓' : '✗';
-    console.log(
-      `${mark} ${step.name.padEnd(8)} ${String(outcome.passed)} passed, ${String(outcome.failed)} failed  (${seconds} s)`,
-    );
-    if (outcome.output) console.log(`${outcome.output.trimEnd()}\n`);
   }
   return total;
 }

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT_COMPONENTS } from '#src/schemas/components.ts';
@@ -36,8 +39,7 @@ describe('an editor at the CMS', () => {
   it('edits one word, and one line of one file changes', async () => {
     await editor.openEntry('/collections/cam-nang-a/entries/quy-trinh');
     expect(changedLines()).toEqual([]);
-    await editor.prose().getByText('Thứ tự theo công văn').first().click();
-    await editor.page.keyboard.press('End');
+    await editor.cursorBehind('Thứ tự theo công văn');
     await editor.page.keyboard.insertText(' số 1');
     await editor.publish();
     expect(changedLines()).toEqual(['1\t1\tcontent/cam-nang/a/quy-trinh.mdx']);
@@ -89,8 +91,7 @@ describe('an editor at the CMS', () => {
     await editor.openEntry('/collections/cam-nang-b/entries/day-manh-truyen-thong-tai-dak-lak');
     const used = new Set<string>();
     for (const component of CONTENT_COMPONENTS) {
-      await editor.prose().getByText('Nội dung của trang mới.').click();
-      await editor.page.keyboard.press('End');
+      await editor.cursorBehind('Nội dung của trang mới.');
       const block = await editor.insert(component.label);
       for (const attribute of component.attributes) {
         const control = block.locator(`[id^="${attribute.name}-field"]`);
@@ -203,6 +204,38 @@ describe('all of it', () => {
   it('asked no other host, broke no policy and missed no file', () => {
     expect(editor.complaints).toEqual([]);
   });
+
+  it('is on the rebuilt site', async () => {
+    await promisify(execFile)(
+      process.execPath,
+      [path.join(copy.folder, 'node_modules/astro/bin/astro.mjs'), 'build'],
+      {
+        cwd: copy.folder,
+        // Without Vitest's DEV, PROD and NODE_ENV, which would make this a development build.
+        env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
+      },
+    );
+    const page = (address: string) => copy.read(`dist${address}index.html`);
+    expect(page('/cam-nang/a/quy-trinh/')).toContain('Thứ tự theo công văn số 1');
+    expect(page('/cam-nang/b/nhan-dien/')).toContain('Dưới &lt;100 và {mau} | 2 * 3 * 4 😀 Đà Nẵng');
+    expect(page('/cam-nang/b/nhan-dien/')).toMatch(/<th[^>]*>Việc<\/th>/u);
+    expect(page('/cam-nang/b/day-manh-truyen-thong-tai-dak-lak/')).toMatch(
+      /Bên trong &(?:lt|#x3C);b(?:>|&gt;) \{x\}/u,
+    );
+    expect(page('/cam-nang/b/day-manh-truyen-thong-tai-dak-lak/')).toContain('05/11/2026');
+    const inserted = page('/cam-nang/b/day-manh-truyen-thong-tai-dak-lak/');
+    expect(inserted).toContain('thử &quot;label&quot;');
+    // Each component that holds prose shows it, as typed.
+    expect(inserted.match(/Bên trong &(?:lt|#x3C);b(?:>|&gt;) \{x\}/gu)?.length).toBe(
+      CONTENT_COMPONENTS.filter((component) => component.children).length,
+    );
+    expect(page('/bao-cao-thang/')).toContain('Số id.vn đăng ký mới (thử)');
+    expect(page('/phu-luc/5/')).toContain('Thăng Long');
+    expect(page('/')).toContain('Nộp trước 24 giờ ngày 25.');
+    expect(page('/hoi-dap/')).not.toContain('id="vi-sao-vn"');
+    expect(copy.exists('dist/tai-len/anh-ra-quan-dak-lak.png')).toBe(true);
+    expect(copy.read('dist/admin/config.json')).not.toMatch(/local_backend|proxy_url|127\.0\.0\.1:\d+\/api/u);
+  }, 120_000);
 });
 
 const NOTICE = `title: Hạn nộp số liệu tháng này

@@ -178,26 +178,39 @@ export class Editor {
     await this.page.waitForTimeout(700);
   }
 
-  /** Puts the cursor behind the last word; the editor may move it back until it is ready. */
+  /** Puts the cursor behind the last word of the prose. */
   async cursorToEnd(): Promise<void> {
     const prose = this.prose();
-    let timesSeen = 0;
-    while (timesSeen < 3) {
-      const isAtEnd = await prose.evaluate((editor) => {
+    await this.#cursorBehind(prose, async () => {
+      await prose.focus();
+      await this.page.keyboard.press('Control+End');
+    });
+  }
+
+  /** Puts the cursor behind the paragraph of the prose that has these words. */
+  async cursorBehind(words: string): Promise<void> {
+    const paragraph = this.prose().getByText(words).first();
+    await this.#cursorBehind(paragraph, async () => {
+      await paragraph.click();
+      await this.page.keyboard.press('End');
+    });
+  }
+
+  /** Moves until the cursor stays there: the editor notices it late, and sets it anew while it is getting ready. */
+  async #cursorBehind(target: Locator, move: () => Promise<void>): Promise<void> {
+    for (let timesSeen = 0; timesSeen < 2;) {
+      const isThere = await target.evaluate((element) => {
         const selection = getSelection();
-        if (!selection?.isCollapsed || !editor.contains(selection.anchorNode)) return false;
+        const anchor = selection?.anchorNode;
+        if (!selection?.isCollapsed || !anchor || !element.contains(anchor)) return false;
         const rest = document.createRange();
-        rest.setStart(selection.anchorNode ?? editor, selection.anchorOffset);
-        rest.setEnd(editor, editor.childNodes.length);
+        rest.setStart(anchor, selection.anchorOffset);
+        rest.setEnd(element, element.childNodes.length);
         return rest.toString().replaceAll('\u{FEFF}', '').trim() === '';
       });
-      timesSeen = isAtEnd ? timesSeen + 1 : 0;
-      if (!isAtEnd) {
-        await prose.focus();
-        await this.page.keyboard.press('Control+End');
-      }
-      // Longer than the editor takes to notice where the browser's cursor stands.
-      await this.page.waitForTimeout(150);
+      timesSeen = isThere ? timesSeen + 1 : 0;
+      if (!isThere) await move();
+      await this.page.waitForTimeout(200);
     }
   }
 
