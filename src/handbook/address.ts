@@ -16,3 +16,11 @@ export function addressOf(collection: PageCollection, id: string): string {
   const folder = collection === 'trang' ? '' : collection;
   return `/${[folder, path].filter(Boolean).join('/')}/`.replace('//', '/');
 }
+
+/**
+ * The address of an opening page by the name of its file, `/cam-nang/a/index/`, which the CMS links to for a look at a
+ * draft; none for any other page.
+ */
+export function fileAddressOf(file: string, address: string): string[] {
+  return /(?:^|\/)index\.mdx$/.test(file) ? [`${address}index/`] : [];
+}

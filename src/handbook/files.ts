@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { addressOf, idOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
+import { addressOf, fileAddressOf, idOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
 
 /** Content files read straight from disk, for what runs outside a build: redirects, dates of the sitemap, open questions. */
 
@@ -53,8 +53,12 @@ function textList(value: unknown): string[] {
 /** Former address → present address, from the pages' own `aliases`. */
 export function redirectsOf(files: readonly MarkdownFile[]): Map<string, string> {
   return new Map(
-    files.flatMap(({ address, frontmatter }) =>
-      address ? textList(frontmatter['aliases']).map((alias): [string, string] => [alias, address]) : [],
+    files.flatMap(({ file, address, frontmatter }) =>
+      address
+        ? [...textList(frontmatter['aliases']), ...fileAddressOf(file, address)].map(
+            (former): [string, string] => [former, address],
+          )
+        : [],
     ),
   );
 }

@@ -262,7 +262,7 @@ const filesOfOwn = z
       label: line({ title: 'Tên tệp cho người đọc' }, 80),
       file: z
         .string()
-        .regex(/^\/tep\/[\w./-]+$/, 'cần là tệp đã tải lên, ví dụ /tep/tai-lieu/ap-phich.pdf.')
+        .regex(/^\/tai-len\/[\w./-]+$/, 'cần là tệp đã tải lên, ví dụ /tai-len/ap-phich.pdf.')
         .meta({ title: 'Tệp', control: 'file' }),
     }),
   )

@@ -155,6 +155,32 @@ describe('a new editor with the editors’ page', () => {
     keepChanges();
   });
 
+  it('adds an item to the media library, with a file of their own', async () => {
+    await editor.openEntry('/collections/tai-lieu/new');
+    await editor.field('title').fill('Áp phích VNNIC phát hành tháng 12');
+    await editor.field('summary').fill('Treo ở bộ phận Một cửa.');
+    await editor.choose('kind', 'Áp phích');
+    await editor.choose('audience', 'Hộ kinh doanh');
+    await editor.choose('channels', 'Bảng tin, chợ, bộ phận Một cửa');
+    await editor.choose('phases', 'Ra quân');
+    await editor.field('order').fill('90');
+    await editor.page.getByRole('button', { name: /Thêm tệp tải lên/u }).click();
+    await editor.field('label').fill('PDF để in, A3');
+    await editor.chooseFile('Áp phích hộ kinh doanh.pdf', 'application/pdf', PDF);
+    await editor.field('alt').fill('Áp phích nền lục.');
+    await editor.field('version').fill('1');
+    await editor.field('issuedOn').fill('01/11/2026');
+    await editor.field('validFrom').fill('01/11/2026');
+    await editor.field('validTo').fill('31/12/2099');
+    await editor.choose('licence', 'Theo điều kiện của VNNIC');
+    await editor.field('credit').fill('VNNIC');
+    await editor.field('sources').press('ArrowDown');
+    await editor.page.locator('[id*="-option-"]').first().click();
+    await editor.publish();
+    expect(copy.read('content/tai-lieu/ap-phich-vnnic-phat-hanh-thang-12.yaml')).toContain(MEDIA_FILE);
+    keepChanges();
+  });
+
   it('retires an answer', async () => {
     await editor.openEntry('/collections/hoi-dap/entries/vi-sao-vn');
     await editor.field('retired').click();
@@ -233,6 +259,10 @@ describe('all of it', () => {
     expect(page('/phu-luc/5/')).toContain('Thăng Long');
     expect(page('/')).toContain('Nộp trước 24 giờ ngày 25.');
     expect(page('/hoi-dap/')).not.toContain('id="vi-sao-vn"');
+    const item = page('/tai-lieu/ap-phich-vnnic-phat-hanh-thang-12/');
+    const file = '/tai-lieu/tep/ap-phich-vnnic-phat-hanh-thang-12-ap-phich-ho-kinh-doanh.pdf';
+    expect(item).toContain(`href="${file}"`);
+    expect(copy.read(`dist${file}`)).toBe(PDF.toString());
     expect(copy.exists('dist/tai-len/anh-ra-quan-dak-lak.png')).toBe(true);
     expect(copy.read('dist/admin/config.json')).not.toMatch(/local_backend|proxy_url|127\.0\.0\.1:\d+\/api/u);
   }, 120_000);
@@ -246,6 +276,14 @@ to: 2099-12-31
 `;
 
 const VALUES: Readonly<Record<string, string>> = { href: '/bao-cao-thang/', id: 'thu' };
+
+const MEDIA_FILE = `files:
+  - label: PDF để in, A3
+    file: /tai-len/ap-phich-ho-kinh-doanh.pdf
+alt: Áp phích nền lục.
+`;
+
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

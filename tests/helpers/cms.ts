@@ -167,6 +167,15 @@ export class Editor {
     await this.page.locator('[id*="-option-"]').getByText(words, { exact: true }).click();
   }
 
+  /** Uploads a file through the field of a file and takes it. */
+  async chooseFile(name: string, mimeType: string, buffer: Buffer): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Chọn tệp' }).click();
+    await page.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer });
+    // What has just been uploaded is chosen.
+    await page.getByRole('button', { name: 'Dùng tệp đã chọn' }).click();
+  }
+
   prose(): Locator {
     return this.page.locator('[data-slate-editor="true"]').first();
   }

@@ -45,6 +45,15 @@ describe('content files read from disk', () => {
     expect([...redirectsOf(readMarkdownFiles(content))]).toEqual([['/cam-nang/a/cu/', '/cam-nang/a/moi/']]);
   });
 
+  it('lead from the file name of an opening page, which the CMS links to, to its address', () => {
+    const opening = {
+      ...readMarkdownFiles(content)[0]!,
+      file: 'cam-nang/a/index.mdx',
+      address: '/cam-nang/a/',
+    };
+    expect(redirectsOf([opening]).get('/cam-nang/a/index/')).toBe('/cam-nang/a/');
+  });
+
   it('date a page by its last review or change, whichever is later', () => {
     expect([...changeDaysOf(readMarkdownFiles(content))]).toEqual([['/cam-nang/a/moi/', '2026-11-05']]);
   });

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Json } from '#src/lib/canonical.ts';
 import { startOfDay, type Day } from '#src/lib/dates.ts';
+import { Problem } from '#src/lib/problem.ts';
 import { drawSides } from '../drawing.ts';
 import { kitsOf, type Kit } from '../kit.ts';
 import { libraryOf, mayBeLocal, type LibraryItem, type MediaContent } from '../library.ts';
@@ -187,6 +188,13 @@ export class Press {
   /** A file that an editor has uploaded in place of a drawn one. */
   #ownFile(id: string, label: string, file: string): Job {
     const source = path.join(this.#root, 'public', file);
+    if (!existsSync(source)) {
+      throw new Problem(
+        'media-file-missing',
+        `Tài liệu "${id}" chỉ tới tệp ${file}, nhưng trong thư mục public không có tệp này.`,
+        'Mở tài liệu ở trình biên tập, bấm "Chọn tệp" rồi chọn hoặc tải lại tệp.',
+      );
+    }
     const bytes = new Uint8Array(readFileSync(source));
     return {
       name: `${id}-${path.basename(file)}`,
