@@ -59,6 +59,7 @@ export function describeRules(field: CheckedField, labels: Labels): string[] {
     rules.warnTogether &&
       `Chỉ một trong hai số này và ${quote(labels, rules.warnTogether)} lớn hơn 0 thì cần một dòng lý do.`,
     rules.warnTimes && `Gấp hơn ${rules.warnTimes} lần kỳ trước thì cần một dòng lý do.`,
+    rules.mobileOnly && 'Chỉ nhận số di động.',
     rules.notAfterToday && 'Không sau ngày nộp.',
     rules.looksLike && `Thường có dạng ${rules.looksLike.example}.`,
   ].filter((sentence) => typeof sentence === 'string');

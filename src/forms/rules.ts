@@ -149,6 +149,12 @@ function checkLook({ field, value }: RuleScope): Issue[] {
   return [issueAt(field, 'notice', 'unusualForm', { example: looksLike.example })];
 }
 
+/** In Vietnam mobile numbers begin with 3, 5, 7, 8 or 9 after the country code, landlines with 2. */
+function checkMobile({ field, value }: RuleScope): Issue[] {
+  if (!field.rules?.mobileOnly || typeof value !== 'string' || !value.startsWith('+842')) return [];
+  return [issueAt(field, 'error', 'phoneNotMobile')];
+}
+
 /** Every issue that the rules of a field with a value give. */
 export function applyRules(scope: RuleScope): Issue[] {
   const rules = scope.field.rules ?? {};
@@ -158,6 +164,7 @@ export function applyRules(scope: RuleScope): Issue[] {
     ...checkCommunes(scope),
     ...checkZero(scope),
     ...checkDay(scope),
+    ...checkMobile(scope),
     ...checkCumulative(scope),
     ...compare(scope, rules.warnAbove, (value, limit) => value > limit, ['warning', 'unusuallyAbove']),
     ...checkTogether(scope),

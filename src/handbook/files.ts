@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { type Unit, unitSchema } from '#src/schemas/records.ts';
 import { addressOf, fileAddressOf, idOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
 
 /** Content files read straight from disk, for what runs outside a build: redirects, dates of the sitemap, open questions. */
@@ -95,6 +96,14 @@ export function mediaRedirectsOf(contentDir: string): Map<string, string> {
       textList(data['aliases']).map((alias): [string, string] => [alias, `/tai-lieu/${id}/`]),
     ),
   );
+}
+
+/** The units of today, by code. */
+export function readUnits(contentDir: string): Unit[] {
+  return readEntries(contentDir, 'don-vi')
+    .map(([, data]) => unitSchema.parse(data))
+    .filter(({ validTo }) => validTo === undefined)
+    .toSorted((one, other) => one.code.localeCompare(other.code));
 }
 
 /** Addresses of the short addresses, which only lead elsewhere. */

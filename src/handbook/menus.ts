@@ -10,6 +10,9 @@ const MADE_HERE = new Set([
   '/',
   '/cam-nang/',
   '/bao-cao-thang/',
+  '/nhom-zalo/',
+  '/tro-giup/',
+  '/du-lieu-cua-toi/',
   '/tai-lieu/',
   '/tim-kiem/',
   '/ban-in/',
@@ -17,6 +20,7 @@ const MADE_HERE = new Set([
 ]);
 
 const FOOTER: readonly MenuItem[] = [
+  { address: '/tro-giup/', title: 'Đề nghị trợ giúp' },
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
   { address: '/kha-nang-tiep-can/', title: 'Khả năng tiếp cận' },
   { address: '/gioi-thieu/kenh-chinh-thuc/', title: 'Kênh thông tin chính thức' },

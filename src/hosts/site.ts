@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -11,6 +12,11 @@ import type { Log } from '#src/register/log.ts';
 import { CONSOLE_SHELL_FILE, readShell, readTemplates, type Templates } from '#src/register/pages.ts';
 import { isReceivers, receive } from '#src/register/receive.ts';
 import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
+import { answerSignUps, isSignUps } from '#src/register/sign-ups/answer.ts';
+import { loadContacts, loadSignUpForms } from '#src/register/sign-ups/content.ts';
+import type { SignUpDeps } from '#src/register/sign-ups/deps.ts';
+import { MY_DATA_FORM } from '#src/register/sign-ups/mine.ts';
+import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { createGitHubSignIn, SIGN_IN } from './github-oauth.ts';
 import { ADMIN, adminHeadersOf, type HeaderList, securityHeadersOf } from './headers.ts';
 import { acceptedEncodings, readStaticFiles } from './static-files.ts';
@@ -22,6 +28,18 @@ export interface ReceiverOptions {
   readonly log: Log;
   readonly now: () => Date;
   readonly limits?: Limits;
+  /** VNNIC's public key, where what is written about people is sealed to it. */
+  readonly sealTo?: string | undefined;
+}
+
+/** A definition is kept as it was, so that what was filed under it can always be read. */
+async function keepDefinition(
+  { store, now }: Pick<ReceiverDeps, 'store' | 'now'>,
+  form: FormDefinition,
+): Promise<void> {
+  await store.saveDefinition({
+    ...{ form: form.id, version: form.version, content: JSON.stringify(form), savedAt: now() },
+  });
 }
 
 /** Everything the receiver needs, from the content and an open register; the form's definition is kept from here on. */
@@ -29,14 +47,24 @@ export async function receiverDeps(options: ReceiverOptions, templates: Template
   const { register, log, now, publicOrigin } = options;
   const { units, settings, form } = loadContent(options.contentFolder);
   const { store, personal, keys } = register;
-  await store.saveDefinition({
-    ...{ form: form.id, version: form.version, content: JSON.stringify(form), savedAt: now() },
-  });
+  await keepDefinition({ store, now }, form);
   return {
     ...{ store, personal, keys, units, settings, templates, log, now, publicOrigin },
     forms: new Map([[FIGURES_FORM, form]]),
     limits: options.limits ?? createLimits(),
     newId: randomUUID,
+  };
+}
+
+/** What the forms about people need: their definitions and the pages that hold them. */
+function signUpDeps(options: ReceiverOptions, deps: ReceiverDeps, dist: string): SignUpDeps {
+  const forms = loadSignUpForms(options.contentFolder);
+  return {
+    ...{ ...deps, forms, sealTo: options.sealTo },
+    contacts: loadContacts(options.contentFolder),
+    templates: readTemplates(dist, [...forms.keys(), MY_DATA_FORM]),
+    // Only asked of addresses that are plain words and slashes (src/register/feedback/answer.ts).
+    hasPage: (address) => existsSync(join(dist, address, 'index.html')),
   };
 }
 
@@ -54,6 +82,8 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
   const templates = readTemplates(dist, [FIGURES_FORM]);
   const deps = await receiverDeps(options, templates);
   const staff = consoleDeps(options, deps, dist);
+  const people = signUpDeps(options, deps, dist);
+  for (const form of people.forms.values()) await keepDefinition(deps, form);
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
   const adminHeaders = adminHeadersOf(dist, headers);
@@ -64,11 +94,16 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
     if (isReceivers(pathname, templates)) {
       return withHeaders(await compressed(request, await receive(request, deps, sender)), headers);
     }
+    if (isSignUps(pathname, request.method, people.templates)) {
+      return withHeaders(await compressed(request, await answerSignUps(request, people, sender)), headers);
+    }
     if (isConsoles(pathname)) {
       return withHeaders(await compressed(request, await answerConsole(request, staff, sender)), headers);
     }
     // 308 keeps the method and the body: a post to the address without its slash is not lost.
-    if (request.method === 'POST' && isReceivers(`${pathname}/`, templates)) {
+    const takesPosts = (path: string) =>
+      isReceivers(path, templates) || isSignUps(path, 'POST', people.templates);
+    if (request.method === 'POST' && takesPosts(`${pathname}/`)) {
       return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
     }
     if (signIn && pathname.startsWith(SIGN_IN)) return signIn(request);

@@ -72,6 +72,11 @@ export const FORM_MESSAGES = {
     hint: 'Di động có 10 chữ số, ví dụ 0912 345 678; máy bàn bắt đầu bằng 02 và có 11 chữ số.',
   },
 
+  phoneNotMobile: {
+    sentence: '“{label}” là số máy bàn.',
+    hint: 'Hãy nhập số di động, ví dụ 0912 345 678.',
+  },
+
   // Rules within the month
   atMost: {
     sentence: '“{label}” ({value}) lớn hơn {others} ({limit}).',

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Problem } from '#src/lib/problem.ts';
 import { type ArchiveFiles, readArchive, readPrivate, syncFolder, writeArchive } from './archive.ts';
-import { type DataFiles, lockFolder, makeFolder, type Register } from './data-folder.ts';
+import { type DataFiles, lockFolder, makeFolder, type Register, vaultOf } from './data-folder.ts';
 import { openPersonalStore } from './personal-store.ts';
 import { readKeys } from './keys.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -119,10 +119,10 @@ async function verifyParts(folder: string, now: Date, kind: RegisterKind): Promi
   const keys = readKeys(join(folder, 'keys.json'));
   if (!keys) throw new Error('keys.json was not unpacked');
   const store = openSqliteStore(join(folder, 'register.db'), {
-    ...{ now, kind, keyFingerprint: keys.fingerprint },
+    ...{ now, kind, keyFingerprint: keys.fingerprint, earlierFingerprints: keys.fingerprintsBefore },
   });
   await store.close();
-  await openPersonalStore(join(folder, 'personal.db'), keys.personal).close();
+  await openPersonalStore(join(folder, 'personal.db'), vaultOf(keys)).close();
   return verifyCopy(join(folder, 'register.db'), now);
 }
 

@@ -7,6 +7,7 @@ import { openPersonalStore, type PersonalStore } from './personal-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { ReportStore } from './store.ts';
 import { refuseOtherFolder, type RegisterKind } from './trial.ts';
+import { createVault, type Vault } from './vault.ts';
 
 /** The files of a register. `lock` holds nothing: it is what a restore and a running server must not share. */
 export interface DataFiles {
@@ -45,8 +46,9 @@ export function openRegister(folder: string, now: Date, kind: RegisterKind = 're
   const lock = lockFolder(files, 'shared');
   try {
     const keys = openKeys(files);
-    const store = openSqliteStore(files.register, { now, kind, keyFingerprint: keys.fingerprint });
-    const personal = openPersonalStore(files.personal, keys.personal);
+    const { fingerprint: keyFingerprint, fingerprintsBefore: earlierFingerprints } = keys;
+    const store = openSqliteStore(files.register, { now, kind, keyFingerprint, earlierFingerprints });
+    const personal = openPersonalStore(files.personal, vaultOf(keys));
     return {
       ...{ store, personal, keys, files },
       async close() {
@@ -59,6 +61,11 @@ export function openRegister(folder: string, now: Date, kind: RegisterKind = 're
     lock.release();
     throw fault;
   }
+}
+
+/** The vault of a register's personal data. */
+export function vaultOf({ personal, personalBefore }: Keys): Vault {
+  return createVault(personal, personalBefore);
 }
 
 export function makeFolder(files: DataFiles): void {

@@ -15,6 +15,12 @@ export const ALLOWANCES = {
   credential: { burst: 120, everySeconds: 30 },
   /** Wrong codes from one address. */
   wrongCode: { burst: 60, everySeconds: 30 },
+  /** Sign-ups and requests for help from one address: a whole office may sign up in an afternoon. */
+  signUp: { burst: 60, everySeconds: 60 },
+  /** Wrong proofs of who one is, from one address and for one receipt. */
+  wrongProof: { burst: 10, everySeconds: 60 },
+  /** Words on pages from one address. */
+  feedback: { burst: 60, everySeconds: 10 },
 } as const satisfies Record<string, Allowance>;
 
 export type LimitName = keyof typeof ALLOWANCES;
@@ -33,12 +39,11 @@ interface Bucket {
 }
 
 /** Limits kept in memory: they start afresh with the process, which is all that their purpose needs. */
-export function createLimits(allowances: Record<LimitName, Allowance> = ALLOWANCES): Limits {
-  const buckets: Record<LimitName, Map<string, Bucket>> = {
-    address: new Map(),
-    credential: new Map(),
-    wrongCode: new Map(),
-  };
+export function createLimits(changes: Partial<Record<LimitName, Allowance>> = {}): Limits {
+  const allowances: Record<LimitName, Allowance> = { ...ALLOWANCES, ...changes };
+  const buckets = Object.fromEntries(
+    Object.keys(allowances).map((name) => [name, new Map<string, Bucket>()]),
+  ) as Record<LimitName, Map<string, Bucket>>;
 
   function leftAt(bucket: Bucket | undefined, { burst, everySeconds }: Allowance, now: number): number {
     if (!bucket) return burst;

@@ -33,6 +33,8 @@ export interface SqliteStoreOptions {
   readonly now: Date;
   /** Digest of the keys that this register was made with; another one stops the start. */
   readonly keyFingerprint?: string;
+  /** Digests of the same keys before a rotation that has just taken place. */
+  readonly earlierFingerprints?: readonly string[];
   /** Another kind than this one stops the start. */
   readonly kind?: RegisterKind;
 }
@@ -46,7 +48,9 @@ export function openSqliteStore(file: string, options: SqliteStoreOptions): Repo
   try {
     refuseEarlierClock(db, options.now);
     refuseOtherDatabase(db, file, options.kind ?? 'any');
-    if (options.keyFingerprint !== undefined) refuseOtherKeys(db, options.keyFingerprint);
+    if (options.keyFingerprint !== undefined) {
+      refuseOtherKeys(db, options.keyFingerprint, options.earlierFingerprints);
+    }
   } catch (fault) {
     db.close();
     throw fault;

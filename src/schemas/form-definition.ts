@@ -70,6 +70,10 @@ const rulesSchema = z
       .optional()
       .meta({ title: 'Nhắc nếu gấp hơn (lần) kỳ trước', description: 'Cần một dòng lý do, không chặn.' }),
     notAfterToday: z.boolean().optional().meta({ title: 'Không sau hôm nay' }),
+    mobileOnly: z
+      .boolean()
+      .optional()
+      .meta({ title: 'Chỉ nhận số di động', description: 'Lỗi nếu là số máy bàn.' }),
     looksLike: z
       .strictObject({
         pattern: z
@@ -95,6 +99,7 @@ const fieldSchema = z.strictObject({
     .regex(/^\/[a-z0-9/#-]*$/, 'cần địa chỉ trong cẩm nang, ví dụ /phu-luc/1/tu-dien-chi-tieu/#idvn-new')
     .optional()
     .meta({ title: 'Đường dẫn hướng dẫn', control: 'line' }),
+  why: line({ title: 'Để làm gì', description: 'In trong thông báo xử lý dữ liệu cá nhân.' }, 200).optional(),
   required: z.boolean().default(false).meta({ title: 'Bắt buộc' }),
   choices: z
     .array(
@@ -164,6 +169,9 @@ export const formDefinitionSchema = z
       if (RESERVED_NAMES.includes(field.id) || field.id.endsWith('Reason')) {
         fault('id', `mã "${field.id}" là tên dành riêng của hệ thống.`);
       }
+      if (field.personal && definition.purpose !== 'figures' && field.why === undefined) {
+        fault('why', 'dữ liệu cá nhân cần ghi để làm gì: thông báo in bên biểu mẫu lấy từ đây.');
+      }
       if (!groups.has(field.group)) fault('group', `không có nhóm "${field.group}" trong danh sách nhóm.`);
       if (field.kind === 'choice' && !field.choices?.length)
         fault('choices', 'loại "Chọn một" cần các lựa chọn.');
@@ -203,7 +211,20 @@ export const RESERVED_NAMES: readonly string[] = [
   'formVersion',
   'idempotencyKey',
   'step',
+  'unit',
+  'stamp',
+  'receipt',
+  'proof',
+  'pass',
 ];
+
+/** Where each kind of form is filed; section pages may embed it too. */
+export const FORM_PAGES = {
+  figures: '/bao-cao-thang/',
+  people: '/nhom-zalo/',
+  help: '/tro-giup/',
+  feedback: '/danh-gia/',
+} as const satisfies Record<FormContent['purpose'], string>;
 
 export type FormContent = z.output<typeof formDefinitionSchema>;
 export type Field = FormContent['fields'][number];

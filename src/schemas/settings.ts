@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { choice, day, line, paragraph, periodText } from './common.ts';
 
+const retention = (meta: { title: string; description: string }) =>
+  z.number().int().min(1, 'cần ít nhất 1 ngày.').max(3650, 'nhiều nhất 3650 ngày.').meta(meta);
+
 /** `content/cai-dat.yaml`: what VNNIC may have to change without touching a page. */
 export const settingsSchema = z.strictObject({
   site: z
@@ -59,6 +62,38 @@ export const settingsSchema = z.strictObject({
         .meta({ title: 'Đóng kỳ sau (ngày)', description: '0: không tự đóng. Trễ hạn khác với đóng kỳ.' }),
     })
     .meta({ title: 'Báo cáo tháng' }),
+  personalData: z
+    .strictObject({
+      controller: line({ title: 'Bên kiểm soát dữ liệu' }, 160),
+      address: line(
+        { title: 'Địa chỉ', description: 'Bỏ trống: trang ghi rõ là chờ VNNIC bổ sung.' },
+        200,
+      ).optional(),
+      mailbox: line(
+        { title: 'Hộp thư nhận yêu cầu', description: 'Bỏ trống: chờ VNNIC bổ sung.' },
+        120,
+      ).optional(),
+      place: line({ title: 'Nơi đặt máy chủ', description: 'Bỏ trống: chờ VNNIC xác nhận.' }, 200).optional(),
+      reporterDays: retention({
+        title: 'Giữ dữ liệu người nộp số liệu (ngày)',
+        description: 'Tính từ lúc nộp. Bỏ trống: chưa quyết định, không tự xóa.',
+      }).optional(),
+      focalPointDays: retention({
+        title: 'Giữ dữ liệu đầu mối (ngày)',
+        description: 'Tính từ lúc được thay hoặc rút tên; sau đó tự xóa.',
+      }),
+      helpDays: retention({
+        title: 'Giữ đề nghị trợ giúp (ngày)',
+        description: 'Tính từ lúc trả lời xong; sau đó tự xóa.',
+      }),
+      feedbackDays: retention({ title: 'Giữ đánh giá trang (ngày)', description: 'Sau đó tự xóa.' }),
+      backupDays: retention({
+        title: 'Giữ bản sao lưu (ngày)',
+        description: 'Bản sao lưu cũ hơn bị hủy, cùng dữ liệu đã xóa mà nó còn giữ.',
+      }),
+      confirmed: z.boolean().meta({ title: 'VNNIC đã xác nhận các thời hạn trên' }),
+    })
+    .meta({ title: 'Dữ liệu cá nhân' }),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -26,6 +26,19 @@ describe("Netlify's form detection", () => {
     expect(found).toMatchObject({ method: 'post', honeypot: 'bot-field', action: '/bao-cao-thang/' });
   });
 
+  it.each([
+    ['cu-dau-moi', '/nhom-zalo/', ['unit', 'accessCode', 'stamp']],
+    ['cu-dau-moi', '/cam-nang/d/cu-dau-moi/', ['unit', 'accessCode', 'stamp']],
+    ['tro-giup', '/tro-giup/', ['stamp']],
+    ['danh-gia-trang', '/danh-gia/', []],
+  ])('finds the form %s at %s with every field of its definition', (id, address, more) => {
+    const definition = loadForm(CONTENT, id);
+    const found = forms.find((form) => form.name === id && form.address === address);
+    const expected = [...definition.fields.map((field) => field.id), 'form-name', 'formVersion', ...more];
+    expect(expected.filter((name) => !found?.fields.includes(name))).toEqual([]);
+    expect(found).toMatchObject({ method: 'post', honeypot: 'bot-field', action: address });
+  });
+
   it('finds nothing wrong with any form, and none in the shell', () => {
     expect(formFaults(forms)).toEqual([]);
     expect(forms.filter((form) => form.address === SHELL)).toEqual([]);

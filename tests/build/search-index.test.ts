@@ -60,6 +60,8 @@ describe('the built search index', () => {
 
   it.each([
     ['nộp số liệu', 'form /bao-cao-thang/'],
+    ['cử đầu mối', 'form /nhom-zalo/'],
+    ['đề nghị trợ giúp', 'form /tro-giup/'],
     ['Thái Hữu Lý', 'contact '],
     ['090.357.8999', 'contact '],
     ['Mắt Bão', 'registrar '],

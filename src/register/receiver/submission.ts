@@ -5,7 +5,7 @@ import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import type { Typed, Values } from '#src/forms/types.ts';
 import { canonicalJson } from '#src/lib/canonical.ts';
 import type { Keys } from '../keys.ts';
-import type { PersonalFields } from '../personal-store.ts';
+import type { PersonalFields } from '../vault.ts';
 
 /** Figures, which stay for ever, and personal data, which can be erased. */
 export function separate(

@@ -53,6 +53,11 @@ export class Connection {
     }
   }
 
+  /** Empties the write-ahead log, where a page as it was stays readable after it has been erased. */
+  async forget(): Promise<void> {
+    await this.read(() => this.one('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   async backup(file: string): Promise<void> {
     try {
       // A connection of its own: the copy is made in another thread, and one connection cannot serve two at a time.

@@ -17,10 +17,15 @@ export function refuseEarlierClock(db: DatabaseSync, now: Date): void {
 }
 
 /** With other keys no access code and no receipt address would hold any more. */
-export function refuseOtherKeys(db: DatabaseSync, fingerprint: string): void {
+export function refuseOtherKeys(db: DatabaseSync, fingerprint: string, before: readonly string[] = []): void {
   db.prepare("INSERT INTO facts VALUES ('keys', ?) ON CONFLICT DO NOTHING").run(fingerprint);
   const row = db.prepare("SELECT value FROM facts WHERE name = 'keys'").get() as { value: string };
   if (row.value === fingerprint) return;
+  if (before.includes(row.value)) {
+    // The personal key was rotated: from now on the register goes with the new one.
+    db.prepare("UPDATE facts SET value = ? WHERE name = 'keys'").run(fingerprint);
+    return;
+  }
   throw new Problem(
     'keys-mismatch',
     'Tệp khóa không phải là khóa của kho số liệu này.',

@@ -2,6 +2,7 @@ import { RECORD_NOTES, RECORD_WORDS } from '#src/messages/search.ts';
 import { formatPhone } from '#src/handbook/phone.ts';
 import { plainText } from '#src/handbook/plain-text.ts';
 import { formatDay } from '#src/lib/dates.ts';
+import { FORM_PAGES } from '#src/schemas/form-definition.ts';
 import { REGIONS, SOURCE_KINDS } from '#src/schemas/records.ts';
 import type { Kind } from '../book.ts';
 import type { Content } from './content.ts';
@@ -37,14 +38,6 @@ const HOMES: Partial<Record<Kind, readonly string[]>> = {
   source: ['/gioi-thieu/can-cu-phap-ly/'],
   registrar: ['/nha-dang-ky/', '/cam-nang/c/nha-dang-ky/'],
   unit: ['/cam-nang/d/nhom-zalo/', '/phu-luc/5/'],
-};
-
-/** Where each kind of form is filed; the page itself becomes the record. */
-const FORM_PAGES = {
-  figures: '/bao-cao-thang/',
-  people: '/nhom-zalo/',
-  help: '/ho-tro/',
-  feedback: '/gop-y/',
 };
 
 /** Every record that has a place on the built site. What no page shows is not found: there would be nothing to open. */

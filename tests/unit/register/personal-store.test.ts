@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPersonalStore } from '#src/register/personal-store.ts';
+import { createVault } from '#src/register/vault.ts';
 import { later, MORNING, scratchFolder } from './helpers.ts';
 
 const PERSON = { reporterName: 'Nguyễn Thị Thử', reporterPhone: '0912345678' };
@@ -11,7 +12,7 @@ const PERSON = { reporterName: 'Nguyễn Thị Thử', reporterPhone: '091234567
 function openScratch() {
   const folder = scratchFolder();
   const key = randomBytes(32);
-  const store = openPersonalStore(join(folder, 'personal.db'), key);
+  const store = openPersonalStore(join(folder, 'personal.db'), createVault(key));
   onTestFinished(() => store.close());
   return { folder, key, store };
 }
@@ -59,7 +60,10 @@ test('refuses a record that was changed, swapped or sealed with another key', as
   );
   db.close();
   await expect(store.read('a')).rejects.toMatchObject({ code: 'personal-unreadable' });
-  const other = openPersonalStore(join(folder, 'personal.db'), randomBytes(32));
-  await expect(other.read('b')).rejects.toMatchObject({ code: 'personal-unreadable' });
-  await other.close();
+  const before = everyByteOf(folder);
+  expect(() => openPersonalStore(join(folder, 'personal.db'), createVault(randomBytes(32)))).toThrow(
+    /Khóa dữ liệu cá nhân không phải là khóa của/,
+  );
+  expect(everyByteOf(folder)).toBe(before);
+  expect(await store.read('b')).toEqual(PERSON);
 });
