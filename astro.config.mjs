@@ -17,6 +17,7 @@ import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
 import { search } from '#src/search/integration.ts';
+import { ownCopies } from '#src/search/own-copies.ts';
 import { layerOrder } from '#src/styles/layer-order.ts';
 import { shortTokens } from '#src/styles/short-tokens.ts';
 
@@ -73,7 +74,7 @@ export default defineConfig({
     headers(),
   ],
   vite: {
-    plugins: [layerOrder(), shortTokens('src/styles/tokens.css'), plainImports()],
+    plugins: [layerOrder(), shortTokens('src/styles/tokens.css'), plainImports(), ownCopies()],
     environments: {
       client: {
         build: {

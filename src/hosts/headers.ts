@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Pagefind's engine reads its index with WebAssembly, which src/search packs into a file with other parts. */
-const WEB_ASSEMBLY = /\.wasm$|^pagefind[\\/]/;
+const WEB_ASSEMBLY = /\.wasm$/;
 
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 

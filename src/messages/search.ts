@@ -28,7 +28,15 @@ export const RECORD_NOTES = {
   figures: (dueDay: number) => `Hạn nộp: hết ngày ${dueDay} hằng tháng`,
   registrar: 'Nhà đăng ký tên miền',
   unit: (region: string, contact: string, phone: string) => `${region} · đầu mối VNNIC: ${contact}, ${phone}`,
+  media: (kind: string, audience: string, lastDay: string) => `${kind} · ${audience} · dùng đến ${lastDay}`,
   unitWithFormer: (name: string, former: readonly string[]) => `${name} (có ${former.join(', ')} cũ)`,
+};
+
+/** Sections without a page of their own that would name them. */
+export const SECTION_NAMES: Readonly<Record<string, string>> = {
+  '': 'Trang đầu',
+  'phu-luc': 'Phụ lục',
+  'tai-lieu': 'Kho tài liệu để tải về',
 };
 
 /** What each kind of result is called beside its title. */
@@ -45,6 +53,9 @@ export const KIND_NAMES = {
   template: 'Mẫu văn bản',
 } as const;
 
+/** How a result was found. */
+export const LABEL_NAMES = { match: 'Khớp', near: 'Gần đúng', title: 'Theo tiêu đề' } as const;
+
 export const SEARCH_WORDS = {
   pageTitle: 'Tìm kiếm',
   pageDescription: (site: string) =>
@@ -55,13 +66,13 @@ export const SEARCH_WORDS = {
   submit: 'Tìm',
   close: 'Đóng',
   results: 'Kết quả tìm kiếm',
-  match: 'Khớp',
-  near: 'Gần đúng',
   section: 'Mục',
   audience: 'Dành cho',
   everywhere: 'Tất cả các mục',
   everyone: 'Mọi người đọc',
   loading: 'Đang chuẩn bị tìm kiếm…',
+  more: 'Đang tìm tiếp trong nội dung…',
+  incomplete: 'Đang mất kết nối nên kết quả chưa đủ; phần còn lại tìm theo tiêu đề.',
   failed:
     'Không tải được phần tìm kiếm. Bạn hãy kiểm tra kết nối rồi thử lại, hoặc mở trang Tìm kiếm để xem mục lục đầy đủ.',
   count: (total: number, matches: number) =>
@@ -71,12 +82,14 @@ export const SEARCH_WORDS = {
   none: 'Không tìm thấy gì. Bạn thử bớt từ, gõ tên khác, hoặc mở một trong các trang dưới đây.',
   noneHere: 'Không có kết quả trong phần đã chọn. Bạn thử bỏ bớt bộ lọc.',
   corrected: (words: string) => `Đang tìm theo: “${words}”.`,
+  vain: 'Bạn có thể báo cho người biên tập biết để bổ sung. Chỉ các từ đã gõ được gửi đi, không kèm thông tin nào về bạn.',
+  reportVain: (words: string) => `Báo tìm không thấy “${words}”`,
   recent: 'Đã tìm gần đây (chỉ lưu trên máy này)',
   forgetRecent: 'Xóa các từ đã tìm',
   suggestions: 'Hay được mở',
   allResults: 'Xem tất cả kết quả trên một trang',
   keys: 'Phím ↑ ↓ để chọn, Enter để mở, Esc để đóng.',
-  more: 'Xem thêm kết quả',
+  next: 'Xem thêm kết quả',
   whole: 'Mục lục đầy đủ',
   wholeIntro:
     'Toàn bộ các trang của cẩm nang, xếp theo mục. Bạn cũng có thể dùng chức năng tìm trong trang của trình duyệt (Ctrl+F).',

@@ -1,4 +1,4 @@
-/** What the search knows of the book beside Pagefind's index: shapes shared by the build, the browser and the tests. */
+/** What the search knows of the book beside the index of its texts: shapes shared by the build, the browser and the tests. */
 
 /** What an entry is; each kind has its own look in the results. */
 export const KINDS = [
@@ -18,8 +18,6 @@ export type Kind = (typeof KINDS)[number];
 
 /** One thing that can be found: a page, or a record shown at an anchor of a page. */
 export interface Entry {
-  /** Pagefind's id of the fragment. */
-  readonly id: string;
   /** Address from the root, with `#anchor` for a record. */
   readonly url: string;
   readonly title: string;
@@ -40,19 +38,24 @@ export interface Synonyms {
   readonly oneWay?: boolean;
 }
 
-/** `book.json`: loaded once with the engine, so that titles, filters and corrections need no further request. */
+/** `book.json`: loaded first, so that titles, filters and corrections need no further request. */
 export interface Book {
-  /** Documents in the index, for the rarity of a word. */
-  readonly documents: number;
+  /** Folder of this build's chunks and texts, named by their content: none can be mixed with those of another build. */
+  readonly folder: string;
+  /** What the documents of the index are, in their order there. */
+  readonly entries: readonly Entry[];
+  /** How many words each document has. */
+  readonly lengths: readonly number[];
   /** The commonest spelling of each folded word, sorted by its folded form. */
   readonly words: string;
   /** In how many documents each word stands, in the same order. */
   readonly frequencies: readonly number[];
+  /** Which word each chunk of the index begins with. */
+  readonly chunks: readonly number[];
   readonly synonyms: readonly Synonyms[];
   /** Titles of the sections and labels of the audiences, for the filters. */
   readonly sections: Readonly<Record<string, string>>;
   readonly audiences: Readonly<Record<string, string>>;
-  readonly entries: readonly Entry[];
 }
 
 /** `/cam-nang/a/quy-trinh/` → `cam-nang/a`; `/phu-luc/2/` → `phu-luc`; `/hoi-dap/#ai` → `hoi-dap`. */

@@ -1,114 +1,156 @@
-import { fromIndexText } from './index-text.ts';
-import type { Engine, Hit } from './planner.ts';
+import { fold } from '#src/lib/text.ts';
+import type { Book } from './book.ts';
+import type { Engine, Hit, Question } from './planner.ts';
+import { fromRow, type Row, type Spelling } from './postings.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** What this project uses of a Pagefind fragment. Excerpts are HTML: escaped text and `<mark>`. */
-export interface Fragment {
-  readonly url: string;
-  /** The whole text, without markup. */
-  readonly content: string;
-  readonly excerpt: string;
-  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+/** Okapi BM25 with the constants of Pagefind 1.6, for which the planner's weights were found. */
+const SATURATION = 1.4;
+const LENGTH_SHARE = 0.75;
+/** A document that spells the word as it was typed. */
+const SPELT_BONUS = 1.8;
+/** A word that only begins as typed, against one that is as typed. */
+const ENDING_SHARE = 0.6;
+/** What is being typed may become many words: the commonest of them are looked up. */
+const MOST_ENDINGS = 16;
+/** Words looked up lately; a keystroke asks for few new ones. */
+const KEPT_WORDS = 300;
+
+/** What a document has of one word of a question. */
+interface Found {
+  frequency: number;
+  spelt: boolean;
+  places: readonly number[];
 }
-
-interface PagefindResult extends Hit {
-  data(): Promise<Fragment>;
-}
-
-interface PagefindInstance {
-  init(): Promise<void>;
-  options(options: { exactDiacritics: boolean }): Promise<void>;
-  search(term: string): Promise<{ results: readonly PagefindResult[] }>;
-  preload(term: string): Promise<void>;
-}
-
-/** `pagefind/engine.js`: Pagefind's own file with a door for files that are already here (build/bundle.ts). */
-export interface EngineModule {
-  supply(files: ReadonlyMap<string, Uint8Array>): void;
-  createInstance(options: {
-    basePath: string;
-    baseUrl: string;
-    noWorker: boolean;
-    excerptLength: number;
-    metaCacheTag: string;
-  }): PagefindInstance;
-}
-
-export interface BookHit extends Hit {
-  load(): Promise<Fragment>;
-}
-
-/** What Pagefind writes before the content of each unpacked file, and how it asks for its WebAssembly. */
-export const SIGNATURE = 'pagefind_dcd';
-export const WASM_NAME = 'wasm.unknown.pagefind';
-
-/** Answers kept for the next keystrokes; a question asks little, but each keystroke asks a dozen. */
-const KEPT_ANSWERS = 400;
 
 /**
- * Pagefind as the planner's engine, on the page's own thread: its worker would cost 12 KB and a round trip more, while a
- * question takes well under a millisecond. One instance serves both kinds of question; a second would load everything anew.
+ * Answers the planner's questions from the index that Pagefind made (build/index-site.ts), whose chunks are loaded when a
+ * word of them is first asked for. `load` gives the rows of a chunk.
  */
-export async function startEngine(
-  module: EngineModule,
-  wasm: Uint8Array,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<Engine<BookHit>> {
-  const signed = new Uint8Array(SIGNATURE.length + wasm.length);
-  signed.set(new TextEncoder().encode(SIGNATURE));
-  signed.set(wasm, SIGNATURE.length);
-  module.supply(new Map([...files, [WASM_NAME, signed]]));
-  const instance = module.createInstance({
-    basePath: '/pagefind/',
-    baseUrl: '/',
-    noWorker: true,
-    excerptLength: 24,
-    metaCacheTag: '',
-  });
-  await instance.init();
-  const answers = new Map<string, Promise<readonly BookHit[]>>();
-  let exactNow = false;
-  let turn: Promise<unknown> = Promise.resolve();
+export class TextEngine implements Engine {
+  readonly #book: Book;
+  readonly #vocabulary: Vocabulary;
+  readonly #load: (chunk: number) => Promise<readonly Row[]>;
+  readonly #meanLength: number;
+  readonly #chunks = new Map<number, readonly Row[]>();
+  readonly #coming = new Map<number, Promise<void>>();
+  readonly #found = new Map<string, ReadonlyMap<number, Found>>();
 
-  async function ask(question: string, exact: boolean): Promise<readonly BookHit[]> {
-    if (exact !== exactNow) {
-      await instance.options({ exactDiacritics: exact });
-      exactNow = exact;
+  constructor(book: Book, vocabulary: Vocabulary, load: (chunk: number) => Promise<readonly Row[]>) {
+    this.#book = book;
+    this.#vocabulary = vocabulary;
+    this.#load = load;
+    this.#meanLength = book.lengths.reduce((sum, length) => sum + length, 0) / book.lengths.length;
+  }
+
+  async prepare(questions: readonly Question[]): Promise<boolean> {
+    const chunks = new Set(questions.flatMap((question) => this.#chunksOf(question)));
+    const missing = [...chunks].filter((chunk) => !this.#chunks.has(chunk));
+    if (missing.length === 0) return true;
+    const loaded = await Promise.allSettled(missing.map((chunk) => this.#fetch(chunk)));
+    return loaded.every(({ status }) => status === 'fulfilled');
+  }
+
+  search(question: Question): readonly Hit[] {
+    const { words, exact = false, open = false, together = false } = question;
+    const found = words.map((word, at) => this.#lookUp(word, exact, open && at === words.length - 1));
+    const [first, ...rest] = found;
+    if (!first) return [];
+    const documents = [...first.keys()].filter((document) => rest.every((each) => each.has(document)));
+    if (together) {
+      return documents
+        .filter((document) => standTogether(found.map((each) => each.get(document)?.places ?? [])))
+        .map((document) => ({ document, score: 1 }));
     }
-    const { results } = await instance.search(question);
-    return results.map((result) => ({
-      id: result.id,
-      score: result.score,
-      load: async () => restoreFragment(await result.data()),
+    const rarities = found.map(({ size }) => this.#vocabulary.rarityOf(size));
+    return documents.map((document) => ({
+      document,
+      score: found.reduce(
+        (sum, each, at) => sum + (rarities[at] ?? 0) * this.#weight(each.get(document), document),
+        0,
+      ),
     }));
   }
 
-  return {
-    prepare: (words) => instance.preload(words.join(' ')),
-    search(question, exact) {
-      const key = `${exact ? '=' : '~'}${question}`;
-      const kept = answers.get(key);
-      if (kept) return kept;
-      // The option belongs to the instance, so questions take turns.
-      const answer = turn.then(() => ask(question, exact));
-      turn = answer.catch(() => undefined);
-      answer.catch(() => answers.delete(key));
-      const oldest = answers.size >= KEPT_ANSWERS ? answers.keys().next().value : undefined;
-      if (oldest !== undefined) answers.delete(oldest);
-      answers.set(key, answer);
-      return answer;
-    },
-  };
+  #weight(found: Found | undefined, document: number): number {
+    if (!found) return 0;
+    const { frequency, spelt } = found;
+    const length = (this.#book.lengths[document] ?? this.#meanLength) / this.#meanLength;
+    const damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length);
+    return (((SATURATION + 1) * frequency) / (damping + frequency)) * (spelt ? SPELT_BONUS : 1);
+  }
+
+  #chunksOf({ words, open = false }: Question): number[] {
+    return words.flatMap((word, at) =>
+      this.#indexWords(fold(word), open && at === words.length - 1).map((index) => this.#chunkOf(index)),
+    );
+  }
+
+  /** Places in the vocabulary of a word, or of the words that begin with it. */
+  #indexWords(folded: string, open: boolean): readonly number[] {
+    const index = this.#vocabulary.indexOf(folded);
+    const own = index >= 0 ? [index] : [];
+    return open ? [...new Set([...own, ...this.#vocabulary.startingWith(folded, MOST_ENDINGS)])] : own;
+  }
+
+  #chunkOf(word: number): number {
+    return this.#book.chunks.findLastIndex((first) => first <= word);
+  }
+
+  #fetch(chunk: number): Promise<void> {
+    const coming =
+      this.#coming.get(chunk) ??
+      this.#load(chunk)
+        .then((rows) => void this.#chunks.set(chunk, rows))
+        // Here, or to be asked for once more when the line is back.
+        .finally(() => this.#coming.delete(chunk));
+    this.#coming.set(chunk, coming);
+    return coming;
+  }
+
+  #lookUp(word: string, exact: boolean, open: boolean): ReadonlyMap<number, Found> {
+    const key = `${exact ? '=' : '~'}${word}${open ? '*' : ''}`;
+    const kept = this.#found.get(key);
+    if (kept) return kept;
+    const folded = fold(word);
+    const found = new Map<number, Found>();
+    let whole = true;
+    for (const index of this.#indexWords(folded, open)) {
+      const row = this.#rowOf(index);
+      whole &&= row !== undefined;
+      const share = this.#vocabulary.at(index) === folded ? 1 : ENDING_SHARE;
+      for (const spelling of row ?? []) {
+        const asTyped = open ? spelling.form.startsWith(word) : spelling.form === word;
+        if (asTyped || !exact) gather(found, spelling, asTyped, share);
+      }
+    }
+    if (!whole) return found;
+    const oldest = this.#found.size >= KEPT_WORDS ? this.#found.keys().next().value : undefined;
+    if (oldest !== undefined) this.#found.delete(oldest);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #rowOf(index: number): readonly Spelling[] | undefined {
+    const chunk = this.#chunkOf(index);
+    const row = this.#chunks.get(chunk)?.[index - (this.#book.chunks[chunk] ?? 0)];
+    return row && fromRow(row);
+  }
 }
 
-function restoreFragment(fragment: Fragment): Fragment {
-  return {
-    url: fragment.url,
-    content: fromIndexText(fragment.content),
-    excerpt: fromIndexText(fragment.excerpt),
-    sub_results: fragment.sub_results.map(({ title, url, excerpt }) => ({
-      title: fromIndexText(title),
-      url,
-      excerpt: fromIndexText(excerpt),
-    })),
-  };
+function gather(found: Map<number, Found>, { postings }: Spelling, spelt: boolean, share: number): void {
+  for (const { document, frequency, places } of postings) {
+    const earlier = found.get(document);
+    if (earlier) {
+      earlier.frequency += frequency * share;
+      earlier.spelt ||= spelt;
+      earlier.places = [...earlier.places, ...places];
+    } else found.set(document, { frequency: frequency * share, spelt, places });
+  }
+}
+
+/** Whether some place of the first word is followed by one of the second, and so on. */
+function standTogether([first = [], ...rest]: readonly (readonly number[])[]): boolean {
+  const following = rest.map((places) => new Set(places));
+  return first.some((place) => following.every((places, at) => places.has(place + at + 1)));
 }

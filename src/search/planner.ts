@@ -1,39 +1,57 @@
 import { fold } from '#src/lib/text.ts';
 import type { Book, Entry, Kind } from './book.ts';
+import { indexWords } from './index-text.ts';
 import { readQuery, type Query, type Token } from './query.ts';
 import { otherSpellings } from './spelling.ts';
 import { Thesaurus } from './synonyms.ts';
-import { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** One document that an engine found for one of the planner's questions. */
+/** What the planner asks an engine. All words must stand in a document; the answer tells how well. */
+export interface Question {
+  /** In lower case. */
+  readonly words: readonly string[];
+  /** Marks must be as typed; otherwise tones and vowels are folded. */
+  readonly exact?: boolean;
+  /** The last word may only be the beginning of one. */
+  readonly open?: boolean;
+  /** Side by side, in this order. */
+  readonly together?: boolean;
+}
+
+/** One document that an engine found for a question. */
 export interface Hit {
-  readonly id: string;
+  /** Its number, the same in the book's list of entries. */
+  readonly document: number;
   readonly score: number;
 }
 
-/** A full-text engine: all words must stand in the document, `"…"` asks for them side by side. */
-export interface Engine<EngineHit extends Hit = Hit> {
-  /** `exact`: marks must be as typed; otherwise tones and vowels are folded. */
-  search(question: string, exact: boolean): Promise<readonly EngineHit[]>;
-  /** Loads what questions with these words will need, all at once. */
-  prepare?(words: readonly string[]): Promise<void>;
+/** A full-text engine. Loading is apart from asking, so that all of a query's questions are asked in one go. */
+export interface Engine {
+  /** Loads what these questions need, all at once. False where some of it could not be had: then less will be found. */
+  prepare(questions: readonly Question[]): Promise<boolean>;
+  search(question: Question): readonly Hit[];
 }
 
 /** `match`: what was typed stands there. `near`: found by mending, or by a part of the words. */
 export type Label = 'match' | 'near';
 
-export interface Result<EngineHit extends Hit = Hit> {
+export interface Result {
+  readonly document: number;
   readonly entry: Entry;
   readonly score: number;
   readonly label: Label;
-  /** The engine's own hit, from which an excerpt can be loaded. */
-  readonly hit: EngineHit;
+  /** The words by which it was found: with their marks where those were typed and stand there, otherwise folded. */
+  readonly words: () => readonly string[];
+  /** The last of them, where it may be only the beginning of a word. */
+  readonly open?: string | undefined;
 }
 
-export interface Answer<EngineHit extends Hit = Hit> {
-  readonly results: readonly Result<EngineHit>[];
+export interface Answer {
+  readonly results: readonly Result[];
   /** What was searched instead, where a word had to be mended: "did you mean". */
   readonly corrected?: string | undefined;
+  /** A part of the index could not be loaded. */
+  readonly incomplete?: boolean;
 }
 
 type Lane = 'exact' | 'folded' | 'alternative' | 'synonym' | 'parts' | 'relaxed';
@@ -52,6 +70,8 @@ const ADJACENCY_BONUS = 0.5;
 /** The query is the title; is another name. A name that it holds, or its share of the title, earns up to the last one. */
 const TITLE_BONUS = 0.7;
 const NAME_BONUS = 0.55;
+/** All the query's words stand in the title, wherever; by the square of how much of the query they tell. */
+const TITLE_WORDS_BONUS = 0.5;
 const PART_BONUS = 0.3;
 /** Where all else is equal: what is done or called before what explains it. */
 const KIND_BONUS: Partial<Record<Kind, number>> = {
@@ -60,18 +80,26 @@ const KIND_BONUS: Partial<Record<Kind, number>> = {
   contact: 0.15,
   term: -0.1,
   source: -0.1,
+  media: -0.15,
 };
 const MOST_REWRITES = 6;
 /** Fewer results than this from all words together: parts of the words are asked for as well. */
 const FEW_RESULTS = 3;
 const LEAST_COVERAGE = 0.5;
 
-interface Candidate<EngineHit> {
-  readonly hit: EngineHit;
+interface Candidate {
   readonly lanes: Map<Lane, number>;
+  readonly words: Map<Lane, readonly string[]>;
   adjacency: number;
   /** Share of neighbouring words of the query that stand side by side in the document. */
   pairs: number;
+}
+
+type Candidates = Map<number, Candidate>;
+
+/** One way of reading the query, and how far it is believed. */
+interface LaneQuestion extends Question {
+  readonly lane: Lane;
 }
 
 /** A query read, with the words that the index can be asked for. */
@@ -85,6 +113,15 @@ interface Plan {
   readonly spelt: readonly string[];
   readonly folded: readonly string[];
   readonly pairs: readonly Pair[];
+  /** All words as typed; some word read otherwise. */
+  readonly typed: readonly LaneQuestion[];
+  readonly otherwise: readonly LaneQuestion[];
+}
+
+interface Known {
+  readonly entry: Entry;
+  readonly title: string;
+  readonly titleWords: ReadonlySet<string>;
 }
 
 /** Two words side by side in the query. */
@@ -93,39 +130,48 @@ interface Pair {
   readonly folded: readonly string[];
 }
 
-/** Plans a reader's words into questions to the engine and fuses what comes back into one list. Loads no fragment. */
-export class Planner<EngineHit extends Hit> {
+/** Plans a reader's words into questions to the engine and fuses what comes back into one list. */
+export class Planner {
   readonly vocabulary: Vocabulary;
   readonly #thesaurus: Thesaurus;
-  readonly #engine: Engine<EngineHit>;
-  readonly #entries: ReadonlyMap<string, { entry: Entry; title: string }>;
+  readonly #engine: Engine;
+  readonly #entries: readonly Known[];
 
-  constructor(book: Book, engine: Engine<EngineHit>) {
-    this.vocabulary = new Vocabulary(book);
+  constructor(book: Book, vocabulary: Vocabulary, engine: Engine) {
+    this.vocabulary = vocabulary;
     this.#thesaurus = new Thesaurus(book.synonyms);
     this.#engine = engine;
-    this.#entries = new Map(
-      book.entries.map((entry) => [entry.id, { entry, title: comparable(entry.title) }]),
-    );
+    this.#entries = book.entries.map((entry) => {
+      const title = comparable(entry.title);
+      return { entry, title, titleWords: new Set([...indexWords(entry.title)].map(({ folded }) => folded)) };
+    });
   }
 
-  /** `early` hears of the words as they were typed, before other readings of them are asked for. */
-  async search(text: string, early?: (answer: Answer<EngineHit>) => void): Promise<Answer<EngineHit>> {
+  /** `early` is called where other readings of the words have to be waited for; it answers from the words as typed. */
+  async search(text: string, early?: (answer: () => Answer) => void): Promise<Answer> {
     const plan = this.#plan(text);
     if (plan.tokens.length === 0) return { results: [] };
-    const found = new Map<string, Candidate<EngineHit>>();
-    const answer = () => ({
+    const others = this.#engine.prepare([...plan.otherwise, ...wordQuestions(plan).flat()]);
+    const typedIsHere = await this.#engine.prepare(plan.typed);
+    if (early) early(() => this.#answer(plan, plan.typed, !typedIsHere));
+    const othersAreHere = await others;
+    return this.#answer(plan, [...plan.typed, ...plan.otherwise], !typedIsHere || !othersAreHere);
+  }
+
+  #answer(plan: Plan, questions: readonly LaneQuestion[], incomplete: boolean): Answer {
+    const found: Candidates = new Map();
+    let most = 0;
+    for (const question of questions) {
+      // The parts of a code say less than the code; they are for one that the book writes otherwise.
+      if (question.lane !== 'parts' || most === 0) most = Math.max(most, this.#ask(found, question));
+    }
+    this.#askPairs(plan, found);
+    if (most < FEW_RESULTS && plan.tokens.length > 1) this.#askParts(plan, found);
+    return {
       results: this.#rank(plan, found),
       corrected: plan.mended ? this.#spellOut(plan) : undefined,
-    });
-    await this.#engine.prepare?.(plan.folded);
-    const typed = await this.#askTyped(plan, found);
-    await this.#askPairs(plan, found);
-    early?.(answer());
-    const full = Math.max(typed, await this.#askOtherwise(plan, typed, found));
-    if (full > typed) await this.#askPairs(plan, found);
-    if (full < FEW_RESULTS && plan.tokens.length > 1) await this.#askParts(plan, found);
-    return answer();
+      incomplete,
+    };
   }
 
   #plan(text: string): Plan {
@@ -143,118 +189,112 @@ export class Planner<EngineHit extends Hit> {
       const both = (words: readonly string[]) => words.slice(at, at + 2);
       return stands(tokens[at]) && stands(token) ? [{ spelt: both(spelt), folded: both(folded) }] : [];
     });
+    const read = { query, tokens, spelt, folded };
     return {
-      query,
-      tokens,
+      ...read,
       unknown: query.tokens.length - tokens.length,
       mended: tokens.some((token) => !token.known && token.fixes.length > 0),
-      spelt,
-      folded,
       pairs,
+      typed: this.#typedQuestions(read),
+      otherwise: this.#otherQuestions(read),
     };
   }
 
-  /** The lanes that want every word as typed. Gives the largest number of documents that one of them found. */
-  async #askTyped(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<number> {
-    const { spelt } = plan;
-    const exact = plan.query.marked ? [spelt, ...otherSpellings(spelt)] : [];
-    let most = 0;
-    for (const words of exact) most = Math.max(most, await this.#ask(found, 'exact', words.join(' '), true));
-    return Math.max(most, await this.#ask(found, 'folded', spelt.join(' '), false));
+  /** Every word as typed: with its marks, and folded. */
+  #typedQuestions({ query, tokens, spelt }: Pick<Plan, 'query' | 'tokens' | 'spelt'>): LaneQuestion[] {
+    const open = tokens.at(-1)?.open ?? false;
+    const ask = (lane: Lane, words: readonly string[]) => ({ lane, words: split(words), open });
+    const exact = query.marked ? [spelt, ...otherSpellings(spelt)] : [];
+    return [...exact.map((words) => ({ ...ask('exact', words), exact: true })), ask('folded', spelt)];
   }
 
-  /** The lanes that read some word otherwise. Gives the largest number of documents that one of them found. */
-  async #askOtherwise(plan: Plan, typed: number, found: Map<string, Candidate<EngineHit>>): Promise<number> {
-    const rewrites = this.#thesaurus.rewrites(plan.folded, (word) => this.vocabulary.has(word));
-    const parts = plan.tokens.flatMap((token) => (token.parts.length > 0 ? token.parts : [token.folded]));
-    const questions = [
-      ...alternatives(plan).map((words) => ['alternative', words.join(' ')] as const),
-      ...rewrites.slice(0, MOST_REWRITES).map((line) => ['synonym', line] as const),
-      ...(typed === 0 && parts.length > plan.tokens.length ? [['parts', parts.join(' ')] as const] : []),
+  /** Some word read otherwise: mended differently, another form of the same, a code by its parts. */
+  #otherQuestions(read: Pick<Plan, 'tokens' | 'folded'>): LaneQuestion[] {
+    const rewrites = this.#thesaurus.rewrites(read.folded, (word) => this.vocabulary.has(word));
+    const parts = read.tokens.flatMap((token) => (token.parts.length > 0 ? token.parts : [token.folded]));
+    return [
+      ...alternatives(read).map((words) => ({ lane: 'alternative' as const, words: split(words) })),
+      ...rewrites
+        .slice(0, MOST_REWRITES)
+        .map((line) => ({ lane: 'synonym' as const, words: line.split(' ') })),
+      ...(parts.length > read.tokens.length ? [{ lane: 'parts' as const, words: parts }] : []),
     ];
-    if (questions.length > 0) await this.#engine.prepare?.(questions.map(([, question]) => question));
-    let most = 0;
-    for (const [lane, question] of questions)
-      most = Math.max(most, await this.#ask(found, lane, question, false));
-    return most;
   }
 
-  async #ask(
-    found: Map<string, Candidate<EngineHit>>,
-    lane: Lane,
-    question: string,
-    exact: boolean,
-  ): Promise<number> {
-    const hits = await this.#engine.search(question, exact);
+  /** Gives how many documents answer. */
+  #ask(found: Candidates, question: LaneQuestion): number {
+    const { lane, words } = question;
+    const hits = this.#engine.search(question);
     const best = Math.max(...hits.map((hit) => hit.score)) || 1;
     for (const hit of hits) {
-      const candidate = candidateOf(found, hit);
+      const candidate = candidateOf(found, hit.document);
       const value = WEIGHTS[lane] * (0.25 + (0.75 * hit.score) / best);
-      candidate.lanes.set(lane, Math.max(candidate.lanes.get(lane) ?? 0, value));
+      if (value <= (candidate.lanes.get(lane) ?? 0)) continue;
+      candidate.lanes.set(lane, value);
+      candidate.words.set(lane, words);
     }
     return hits.length;
   }
 
   /** Neighbouring words of the query that stand side by side raise what was found; with the typed marks, more. */
-  async #askPairs(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<void> {
+  #askPairs(plan: Plan, found: Candidates): void {
     const { pairs } = plan;
-    for (const candidate of found.values()) candidate.adjacency = candidate.pairs = 0;
     for (const { spelt, folded } of pairs) {
-      const seen = new Set<string>();
-      const ask = async (words: string, exact: boolean, worth: number) => {
-        for (const hit of await this.#engine.search(`"${words}"`, exact)) {
-          const candidate = found.get(hit.id);
-          if (!candidate || seen.has(hit.id)) continue;
-          seen.add(hit.id);
+      const seen = new Set<number>();
+      const ask = (words: readonly string[], exact: boolean, worth: number) => {
+        for (const { document } of this.#engine.search({ words: split(words), exact, together: true })) {
+          const candidate = found.get(document);
+          if (!candidate || seen.has(document)) continue;
+          seen.add(document);
           candidate.adjacency += (ADJACENCY_BONUS * worth) / pairs.length;
           candidate.pairs += 1 / pairs.length;
         }
       };
       if (plan.query.marked) {
-        await ask(spelt.join(' '), true, 1);
-        for (const words of otherSpellings(spelt)) await ask(words.join(' '), true, 1);
+        for (const words of [spelt, ...otherSpellings(spelt)]) ask(words, true, 1);
       }
-      await ask(folded.join(' '), false, plan.query.marked ? 0.6 : 1);
+      ask(folded, false, plan.query.marked ? 0.6 : 1);
     }
   }
 
   /** All words together found little: documents that hold the telling ones (by rarity) are near. */
-  async #askParts(plan: Plan, found: Map<string, Candidate<EngineHit>>): Promise<void> {
+  #askParts(plan: Plan, found: Candidates): void {
     const rarity = (word: string) => this.vocabulary.rarity(word);
     const total = plan.folded.reduce((sum, word) => sum + rarity(word), 0) + plan.unknown * 2;
-    const coverage = new Map<string, { hit: EngineHit; weight: number }>();
-    const cover = (hits: Iterable<EngineHit>, weight: number, onlySeen = false) => {
-      for (const hit of hits) {
-        const covered = coverage.get(hit.id);
-        if (covered) covered.weight += weight;
-        else if (!onlySeen) coverage.set(hit.id, { hit, weight });
+    const coverage = new Map<number, number>();
+    const held = new Map<number, string[]>();
+    for (const [at, questions] of wordQuestions(plan).entries()) {
+      const documents = new Set(
+        questions.flatMap((question) => this.#engine.search(question)).map(({ document }) => document),
+      );
+      const word = plan.folded[at] ?? '';
+      for (const document of documents) {
+        coverage.set(document, (coverage.get(document) ?? 0) + rarity(word));
+        held.set(document, [...(held.get(document) ?? []), word]);
       }
-    };
-    for (const [index, token] of plan.tokens.entries()) {
-      const forms = new Set([plan.spelt[index] ?? '', ...(token.twin ? [token.twin] : [])]);
-      const hits = new Map<string, EngineHit>();
-      for (const form of forms) {
-        const growing = token.open && !this.vocabulary.has(token.folded) && token.fixes.length === 0;
-        for (const hit of await this.#engine.search(growing ? form : `"${form}"`, false))
-          hits.set(hit.id, hit);
-      }
-      cover(hits.values(), rarity(plan.folded[index] ?? ''));
     }
     for (const { folded } of plan.pairs) {
       const weight = 0.5 * Math.min(...folded.map(rarity));
-      cover(await this.#engine.search(`"${folded.join(' ')}"`, false), weight, true);
+      for (const { document } of this.#engine.search({ words: split(folded), together: true })) {
+        const covered = coverage.get(document);
+        if (covered !== undefined) coverage.set(document, covered + weight);
+      }
     }
-    for (const { hit, weight } of coverage.values()) {
+    for (const [document, weight] of coverage) {
       if (weight / total < LEAST_COVERAGE) continue;
-      candidateOf(found, hit).lanes.set('relaxed', WEIGHTS.relaxed * Math.min(1.3, weight / total));
+      const candidate = candidateOf(found, document);
+      candidate.lanes.set('relaxed', WEIGHTS.relaxed * Math.min(1.3, weight / total));
+      candidate.words.set('relaxed', held.get(document) ?? []);
     }
   }
 
-  #rank(plan: Plan, found: Map<string, Candidate<EngineHit>>): readonly Result<EngineHit>[] {
+  #rank(plan: Plan, found: Candidates): readonly Result[] {
     const wanted = plan.folded.join(' ');
-    const results: Result<EngineHit>[] = [];
-    for (const candidate of found.values()) {
-      const known = this.#entries.get(candidate.hit.id);
+    const last = plan.tokens.at(-1);
+    const open = last?.open && !this.vocabulary.has(last.folded) ? last.folded : undefined;
+    const results: Result[] = [];
+    for (const [document, candidate] of found) {
+      const known = this.#entries[document];
       if (!known) continue;
       const { entry, title } = known;
       const lanes = [...candidate.lanes.values()];
@@ -263,11 +303,21 @@ export class Planner<EngineHit extends Hit> {
         AGREEMENT_BONUS * (lanes.length - 1) +
         candidate.adjacency +
         nameBonus(wanted, title, entry) +
+        TITLE_WORDS_BONUS * this.#shareInTitle(plan, known) ** 2 +
         numberBonus(plan, entry) +
         (KIND_BONUS[entry.kind] ?? 0);
-      results.push({ entry, score, label: labelOf(plan, candidate), hit: candidate.hit });
+      const label = labelOf(plan, candidate);
+      results.push({ document, entry, score, label, words: () => wordsOf(candidate), open });
     }
     return results.sort((a, b) => b.score - a.score);
+  }
+
+  /** How much of what the query tells, by the rarity of its words, the title says. */
+  #shareInTitle({ folded }: Plan, { titleWords }: Known): number {
+    const rarities = folded.map((word) => this.vocabulary.rarity(word));
+    const said = folded.map((word, at) => (titleWords.has(word) ? (rarities[at] ?? 0) : 0));
+    const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+    return sum(said) / (sum(rarities) || 1);
   }
 
   #spellOut(plan: Plan): string {
@@ -277,19 +327,35 @@ export class Planner<EngineHit extends Hit> {
   }
 }
 
-function candidateOf<EngineHit extends Hit>(
-  found: Map<string, Candidate<EngineHit>>,
-  hit: EngineHit,
-): Candidate<EngineHit> {
-  const seen = found.get(hit.id);
+function candidateOf(found: Candidates, document: number): Candidate {
+  const seen = found.get(document);
   if (seen) return seen;
-  const fresh: Candidate<EngineHit> = { hit, lanes: new Map(), adjacency: 0, pairs: 0 };
-  found.set(hit.id, fresh);
+  const fresh: Candidate = { lanes: new Map(), words: new Map(), adjacency: 0, pairs: 0 };
+  found.set(document, fresh);
   return fresh;
 }
 
+/** Each word of the query alone, with its other final letter; a word still being typed by its beginning. */
+function wordQuestions(plan: Plan): readonly (readonly Question[])[] {
+  return plan.tokens.map((token, index) => {
+    const forms = [...new Set([plan.spelt[index] ?? '', ...(token.twin ? [token.twin] : [])])];
+    const open = token.open && token.fixes.length === 0;
+    return forms.map((form) => ({ words: split([form]), open }));
+  });
+}
+
+function wordsOf({ lanes, words }: Candidate): readonly string[] {
+  const all = [...words.values()].flat();
+  return [...new Set(lanes.has('exact') ? all : all.map(fold))];
+}
+
+/** Words as the index has them: a mended one may have become two. */
+function split(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => word.split(' '));
+}
+
 /** The query with one word read otherwise (the second and third mending, i for y), and with all first readings. */
-function alternatives(plan: Plan): readonly (readonly string[])[] {
+function alternatives(plan: Pick<Plan, 'tokens' | 'folded'>): readonly (readonly string[])[] {
   const lines: string[][] = [];
   for (const [index, token] of plan.tokens.entries()) {
     for (const reading of [token.twin, ...token.fixes.slice(1, 3)]) {
@@ -323,7 +389,7 @@ function numberBonus(plan: Plan, entry: Entry): number {
  * Only what was typed in full, unmended, counts as a match: with its marks where they were typed, and with at least half of
  * its neighbouring words side by side, for folded syllables scattered over a long page say nothing.
  */
-function labelOf(plan: Plan, candidate: Candidate<unknown>): Label {
+function labelOf(plan: Plan, candidate: Candidate): Label {
   if (plan.unknown > 0 || plan.mended) return 'near';
   const { lanes } = candidate;
   if (lanes.has('synonym') || lanes.has('parts')) return 'match';

@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Token {
   /** As typed, for showing. */
   readonly shown: string;
-  /** As the index spells it: lower case, marks kept, đ as d. */
+  /** As the index spells it: lower case, marks kept. */
   readonly typed: string;
   readonly folded: string;
   /** A number, a document's number, an address: kept in one piece. */
@@ -112,7 +112,7 @@ function readWord(
   const spelling = !known && twin && vocabulary.has(twin) ? twin : undefined;
   return {
     shown,
-    typed: (spelling ? (otherFinalI(shown) ?? shown) : shown).replaceAll('đ', 'd'),
+    typed: spelling ? (otherFinalI(shown) ?? shown) : shown,
     folded: spelling ?? folded,
     code: false,
     known: known || spelling !== undefined,

@@ -36,8 +36,8 @@ function distinct(results: readonly FoundResult[]): readonly FoundResult[] {
   return pages.filter(({ url }, index) => pages.findIndex((page) => page.url === url) === index);
 }
 
-async function ownSearch(): Promise<Search> {
-  const { planner } = await openBuiltSearch();
+function ownSearch(): Search {
+  const { planner } = openBuiltSearch();
   return async (query) =>
     (await planner.search(query)).results.map(({ entry, label }) => ({
       url: entry.url,
@@ -74,20 +74,14 @@ async function pagefindAsShipped(folder: string): Promise<Search> {
 
 /** The very documents of our index, pages and records, in MiniSearch; `tuned` as VitePress sets it. */
 async function miniSearch(tuned: boolean): Promise<Search> {
-  const { book, search } = await openBuiltSearch();
-  const texts = new Map<string, string>();
-  for (const word of book.words.split(' ')) {
-    for (const hit of await search(word, false)) {
-      if (!texts.has(hit.id)) texts.set(hit.id, (await hit.load()).content);
-    }
-    if (texts.size === book.entries.length) break;
-  }
+  const { book, textOf } = openBuiltSearch();
+  const texts = await Promise.all(book.entries.map((_, document) => textOf(document)));
   const index = new MiniSearch({
     fields: ['title', 'text'],
     storeFields: ['url'],
     ...(tuned ? { searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2 } } } : {}),
   });
-  index.addAll(book.entries.map(({ id, title, url }) => ({ id, title, url, text: texts.get(id) ?? '' })));
+  index.addAll(book.entries.map(({ title, url }, id) => ({ id, title, url, text: texts[id]?.text ?? '' })));
   return (query) =>
     Promise.resolve(index.search(query).map((result) => ({ url: String(result['url']), match: true })));
 }
@@ -112,7 +106,7 @@ function row(name: string, judged: readonly Judgement[]): string {
 async function qualityTable(): Promise<string[]> {
   const halves = { tune: judgedQueries('tune'), 'held-out': judgedQueries('held-out') };
   const queries = Object.values(halves).flat();
-  const own = await ownSearch();
+  const own = ownSearch();
   const folder = mkdtempSync(path.join(tmpdir(), 'pagefind-shipped-'));
   const pages = queries.map(pageLevel);
   try {

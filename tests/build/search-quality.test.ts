@@ -14,7 +14,7 @@ const judgements = new Map<string, readonly Judgement[]>();
 let addresses: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const { book, planner } = await openBuiltSearch();
+  const { book, planner } = openBuiltSearch();
   addresses = new Set(book.entries.flatMap(({ url }) => [url, url.split('#')[0] ?? '']));
   for (const half of HALVES) {
     const judged: Judgement[] = [];

@@ -1,27 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Book } from '#src/search/book.ts';
-import { startEngine, type BookHit, type EngineModule } from '#src/search/engine.ts';
-import { unpack } from '#src/search/pack.ts';
+import { TextEngine } from '#src/search/engine.ts';
+import { BOOK, chunkFile, textFile, type DocumentText } from '#src/search/files.ts';
 import { Planner } from '#src/search/planner.ts';
+import type { Row } from '#src/search/postings.ts';
+import { Vocabulary } from '#src/search/vocabulary.ts';
 import { DIST } from './paths.ts';
 
-/** The search of a built site in Node: the same engine and planner as in the browser, the files read from `pagefind/`. */
-export async function openBuiltSearch(dist = DIST): Promise<{
+/** The search of a built site in Node: the same engine and planner as in the browser, the files read from the disk. */
+export function openBuiltSearch(dist = DIST): {
   book: Book;
-  planner: Planner<BookHit>;
-  search: Awaited<ReturnType<typeof startEngine>>['search'];
-}> {
-  const folder = path.join(dist, 'pagefind');
-  const files = unpack(readFileSync(path.join(folder, 'start.pack')));
-  for (const part of ['index', 'fragment']) {
-    for (const name of readdirSync(path.join(folder, part))) {
-      files.set(`${part}/${name}`, readFileSync(path.join(folder, part, name)));
-    }
-  }
-  const module = (await import(pathToFileURL(path.join(folder, 'engine.js')).href)) as EngineModule;
-  const engine = await startEngine(module, readFileSync(path.join(folder, 'engine.wasm')), files);
-  const book = JSON.parse(readFileSync(path.join(folder, 'book.json'), 'utf8')) as Book;
-  return { book, planner: new Planner(book, engine), search: (...question) => engine.search(...question) };
+  engine: TextEngine;
+  planner: Planner;
+  textOf: (document: number) => Promise<DocumentText>;
+} {
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(path.join(dist, name), 'utf8'));
+  const book = JSON.parse(readFileSync(path.join(dist, BOOK), 'utf8')) as Book;
+  const vocabulary = new Vocabulary(book);
+  const engine = new TextEngine(
+    book,
+    vocabulary,
+    (chunk) => read(chunkFile(book.folder, chunk)) as Promise<readonly Row[]>,
+  );
+  return {
+    book,
+    engine,
+    planner: new Planner(book, vocabulary, engine),
+    textOf: (document) => read(textFile(book.folder, document)) as Promise<DocumentText>,
+  };
 }

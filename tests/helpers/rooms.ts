@@ -27,7 +27,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   console: { mayUse: [...PURE, 'register', 'documents'], withoutAstro: true },
   hosts: { mayUse: [...PURE, 'register', 'console', 'documents'] },
   handbook: { mayUse: PURE },
-  search: { mayUse: ['lib', 'messages', 'schemas', 'handbook'] },
+  search: { mayUse: ['lib', 'messages', 'schemas', 'handbook', 'styles'] },
   components: { mayUse: [...SITE, 'styles'] },
   layouts: { mayUse: [...SITE, 'components', 'styles'] },
   pages: { mayUse: [...SITE, 'components', 'layouts', 'styles', 'cms'] },

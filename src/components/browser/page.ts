@@ -1,13 +1,12 @@
 import { startSearch } from '#src/search/browser/opener.ts';
 import inPlaceStyles from '#src/styles/in-place.css?url';
-import searchStyles from '#src/styles/search.css?url';
 import { startDated } from './dated.ts';
 import { startTheme } from './theme.ts';
 
 /** The one script of a page. Everything here adds to a page that is already complete without it. */
 startTheme();
 startDated(new Date());
-startSearch(searchStyles);
+startSearch();
 
 // Loaded only where a form is: a static import would make every page carry the checks, or a chunk shared with them.
 if (document.querySelector('form[data-form]')) {

@@ -1,22 +1,21 @@
 import { SEARCH_WORDS } from '#src/messages/search.ts';
+import styles from '#src/styles/search.css?inline';
 import type { Book } from '../book.ts';
 import { element } from './dom.ts';
-import type { Parts } from './parts.ts';
+import { Options } from './options.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { choiceFields, fillExcerpt, resultNodes, statusOf, suggestionList } from './result.ts';
-import { Session, type Choice, type Shown, type State } from './session.ts';
+import { choiceFields, statusOf, suggestionList } from './result.ts';
+import { Session, type Choice, type State } from './session.ts';
+import { vainSearch } from './vain.ts';
 
-const MOST_OPTIONS = 12;
-/** Each excerpt is one small request; the first screen of a telephone shows about this many. */
-const EXCERPTS = 5;
 const LIST = 'search-list';
 
 /**
  * The search dialog: a combobox (WAI-ARIA APG, "list autocomplete with manual selection") inside a native modal dialog.
  * The focus stays in the field; ↑ and ↓ move through options, Enter opens one, or without one the whole list on its page.
  */
-export function createSearchDialog(parts: Parts, stylesheet: string): { open: () => void } {
-  const session = new Session(parts);
+export function createSearchDialog(coming: Promise<unknown>): { open: () => void } {
+  const session = new Session(coming);
   const input = element('input', {
     id: 'search-field',
     class: 'search__field',
@@ -63,76 +62,28 @@ export function createSearchDialog(parts: Parts, stylesheet: string): { open: ()
     element('p', { class: 'search__keys' }, SEARCH_WORDS.keys),
   );
 
+  const options = new Options(list, session, (active) => {
+    if (active) input.setAttribute('aria-activedescendant', active.id);
+    else input.removeAttribute('aria-activedescendant');
+  });
+
   let book: Book | undefined;
   let choice: Choice = { section: '', audience: '' };
-  let active: Element | undefined;
-
-  function options(): HTMLAnchorElement[] {
-    return [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
-  }
-
-  function activate(option: Element | undefined): void {
-    active?.setAttribute('aria-selected', 'false');
-    active = option;
-    option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) input.setAttribute('aria-activedescendant', option.id);
-    else input.removeAttribute('aria-activedescendant');
-  }
+  let shownText = '';
 
   function showList(shown: boolean): void {
     list.hidden = !shown;
     input.setAttribute('aria-expanded', String(shown));
-    if (!shown) activate(undefined);
-  }
-
-  function option(url: string, kind: string, id: string, ...inside: readonly Node[]): HTMLAnchorElement {
-    // A link that is an option: it opens in a new tab by the middle button or a long press like any other.
-    return element(
-      'a',
-      { id, href: url, class: `found ${kind}`, role: 'option', tabindex: '-1', 'aria-selected': 'false' },
-      ...inside,
-    );
   }
 
   function show(state: State): void {
-    const shown = state.results.slice(0, MOST_OPTIONS);
-    activate(undefined);
-    const groups = (['match', 'near'] as const).flatMap((label) => {
-      const members = shown.filter((result) => result.label === label);
-      if (members.length === 0) return [];
-      const title = element('div', { class: 'search__group', 'aria-hidden': 'true' }, SEARCH_WORDS[label]);
-      const group = element('div', { role: 'group', 'aria-label': SEARCH_WORDS[label] }, title);
-      group.append(...members.map((result) => optionOf(result, shown.indexOf(result))));
-      return [group];
-    });
-    list.replaceChildren(...groups);
-    showList(shown.length > 0);
-    const corrected = state.corrected ? `${SEARCH_WORDS.corrected(state.corrected)} ` : '';
-    status.textContent = corrected + statusOf(state);
-    rest.replaceChildren(...(shown.length > 0 ? [wholePageLink(state.text)] : [suggestionList(book)]));
-  }
-
-  function optionOf(result: Shown, at: number): HTMLElement {
-    const kind = `found--${result.entry.kind}`;
-    const made = option(
-      result.entry.url,
-      kind,
-      `${LIST}-${at}`,
-      ...resultNodes(result, book?.sections ?? {}),
-    );
-    if (at >= EXCERPTS) return made;
-    fillExcerpt(made, result).then(
-      (headings) => {
-        const inside = headings.map((heading, part) =>
-          option(heading.url, 'found--part', `${LIST}-${at}-${part}`, document.createTextNode(heading.title)),
-        );
-        if (made.isConnected) made.after(...inside);
-      },
-      // Without its excerpt a result still has its title and leads where it should.
-      () => undefined,
-    );
-    return made;
+    options.show(state.results, book, state.text !== shownText);
+    shownText = state.text;
+    const found = state.results.length > 0;
+    showList(found);
+    status.textContent = statusOf(state);
+    if (found) rest.replaceChildren(wholePageLink(state.text));
+    else rest.replaceChildren(suggestionList(book), ...(state.total === 0 ? [vainSearch(state.text)] : []));
   }
 
   function wholePageLink(text: string): HTMLElement {
@@ -144,6 +95,7 @@ export function createSearchDialog(parts: Parts, stylesheet: string): { open: ()
   }
 
   function showBeginning(): void {
+    options.show([], book, true);
     showList(false);
     status.textContent = '';
     const recent = recentSearches();
@@ -185,23 +137,16 @@ export function createSearchDialog(parts: Parts, stylesheet: string): { open: ()
     session.search(text, choice, show).catch(() => (status.textContent = SEARCH_WORDS.failed));
   }
 
-  function move(by: number): void {
-    const all = options();
-    const from = active ? all.indexOf(active as HTMLAnchorElement) : by > 0 ? -1 : all.length;
-    // Past either end the field itself is next, as in the pattern.
-    activate(all[from + by]);
-  }
-
   input.addEventListener('input', update);
   input.addEventListener('keydown', (event) => {
     // A word still being composed by the input method owns its keys.
     if (event.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && active instanceof HTMLAnchorElement) {
+      options.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && options.active) {
       event.preventDefault();
-      active.click();
+      options.active.click();
     }
   });
   list.addEventListener('click', () => rememberSearch(input.value));
@@ -213,12 +158,10 @@ export function createSearchDialog(parts: Parts, stylesheet: string): { open: ()
     if (event.target instanceof Element && event.target.closest('a')) dialog.close();
   });
 
-  const styled = new Promise<void>((resolve) => {
-    const link = element('link', { rel: 'stylesheet', href: stylesheet });
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
-    document.head.append(link);
-  });
+  // Styles that come with the code: no second request, and no exception in the Content Security Policy.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   document.body.append(dialog);
   session.book.then(
     (loaded) => {
@@ -236,12 +179,10 @@ export function createSearchDialog(parts: Parts, stylesheet: string): { open: ()
 
   return {
     open() {
-      void styled.then(() => {
-        if (!dialog.open) dialog.showModal();
-        input.focus();
-        input.select();
-        update();
-      });
+      if (!dialog.open) dialog.showModal();
+      input.focus();
+      input.select();
+      update();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { requestParts } from './parts.ts';
+import { requestBook } from './parts.ts';
 
 const WHOLE_PAGE = '/tim-kiem/';
 
@@ -7,7 +7,7 @@ const WHOLE_PAGE = '/tim-kiem/';
  * loaded before the first press; then everything at once. Where loading fails the reader is taken to the search page,
  * which also works as an index without script.
  */
-export function startSearch(stylesheet: string): void {
+export function startSearch(): void {
   const load = () => import('./interface.ts').then((module) => module.searchInterface);
   const page = document.querySelector<HTMLElement>('[data-search-page]');
   if (page) {
@@ -18,8 +18,10 @@ export function startSearch(stylesheet: string): void {
 
   function prepare(): Promise<{ open: () => void }> {
     if (!dialog) {
-      const parts = requestParts();
-      dialog = load().then((search) => search.createSearchDialog(parts, stylesheet));
+      // What draws the field goes first on a narrow line; the book follows in the same breath.
+      const code = load();
+      const book = requestBook();
+      dialog = code.then((search) => search.createSearchDialog(book));
     }
     return dialog;
   }

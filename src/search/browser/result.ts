@@ -1,9 +1,8 @@
 import { KIND_NAMES, SEARCH_WORDS, SUGGESTED_PAGES } from '#src/messages/search.ts';
 import type { Book } from '../book.ts';
-import { element, excerptNodes } from './dom.ts';
+import type { Piece } from '../excerpt.ts';
+import { element } from './dom.ts';
 import type { Choice, Shown, State } from './session.ts';
-
-const MOST_PARTS = 2;
 
 /** The inside of a result: what it is, its title, what is wanted of it most, and room for its excerpt. */
 export function resultNodes({ entry }: Shown, sections: Book['sections']): readonly Node[] {
@@ -20,22 +19,25 @@ export function resultNodes({ entry }: Shown, sections: Book['sections']): reado
   ];
 }
 
-/** Loads the excerpt into its room; gives the parts of the page (headings) that hold the words. */
-export async function fillExcerpt(
-  inside: Element,
-  { entry, hit }: Shown,
-): Promise<readonly { title: string; url: string; excerpt: string }[]> {
-  if (!hit) return [];
-  const fragment = await hit.load();
-  inside.querySelector('.found__excerpt')?.replaceChildren(...excerptNodes(fragment.excerpt));
-  if (entry.kind !== 'page') return [];
-  return fragment.sub_results.filter((part) => part.url !== entry.url && part.title).slice(0, MOST_PARTS);
+export function showExcerpt(result: Element, pieces: readonly Piece[]): void {
+  const nodes = pieces.flatMap(({ text, marked }, at) => [
+    at > 0 ? ' ' : '',
+    marked ? element('mark', {}, text) : text,
+  ]);
+  result.querySelector('.found__excerpt')?.replaceChildren(...nodes);
 }
 
-export function statusOf({ results, total, partial }: State): string {
-  if (partial) return SEARCH_WORDS.loading;
-  if (results.length === 0) return total > 0 ? SEARCH_WORDS.noneHere : SEARCH_WORDS.none;
-  return SEARCH_WORDS.count(results.length, results.filter(({ label }) => label === 'match').length);
+export function statusOf({ results, total, corrected, partial, incomplete }: State): string {
+  if (partial) return SEARCH_WORDS.more;
+  const matches = results.filter(({ label }) => label === 'match').length;
+  const count =
+    results.length > 0
+      ? SEARCH_WORDS.count(results.length, matches)
+      : total > 0
+        ? SEARCH_WORDS.noneHere
+        : SEARCH_WORDS.none;
+  const mended = corrected ? SEARCH_WORDS.corrected(corrected) : '';
+  return [mended, count, incomplete ? SEARCH_WORDS.incomplete : ''].filter(Boolean).join(' ');
 }
 
 /** The two filters, as selects with their labels. */

@@ -1,10 +1,12 @@
-import { SEARCH_WORDS } from '#src/messages/search.ts';
-import type { Book } from '../book.ts';
+import { LABEL_NAMES, SEARCH_WORDS } from '#src/messages/search.ts';
+import type { Book, Entry } from '../book.ts';
+import type { Result } from '../planner.ts';
 import { element } from './dom.ts';
-import { requestParts } from './parts.ts';
+import { requestBook } from './parts.ts';
 import { rememberSearch } from './recent.ts';
-import { choiceFields, fillExcerpt, resultNodes, statusOf, suggestionList } from './result.ts';
+import { choiceFields, resultNodes, showExcerpt, statusOf, suggestionList } from './result.ts';
 import { Session, type Choice, type Shown, type State } from './session.ts';
+import { vainSearch } from './vain.ts';
 
 const PER_STEP = 20;
 
@@ -49,15 +51,14 @@ interface Places {
 }
 
 function startResults({ form, input, status, room }: Places): (text: string) => void {
-  const session = new Session(requestParts());
+  const session = new Session(requestBook());
   let book: Book | undefined;
   let choice: Choice = { section: '', audience: '' };
 
   function show(state: State): void {
-    const corrected = state.corrected ? `${SEARCH_WORDS.corrected(state.corrected)} ` : '';
-    status.textContent = corrected + statusOf(state);
+    status.textContent = statusOf(state);
     const list = element('ol', { class: 'search__results' });
-    const more = element('button', { type: 'button' }, SEARCH_WORDS.more);
+    const more = element('button', { type: 'button' }, SEARCH_WORDS.next);
     let shown = 0;
     const add = () => {
       const next = state.results.slice(shown, shown + PER_STEP);
@@ -67,27 +68,33 @@ function startResults({ form, input, status, room }: Places): (text: string) => 
     };
     more.addEventListener('click', add);
     add();
-    room.replaceChildren(...(state.results.length > 0 ? [list, more] : [suggestionList(book)]));
+    const none = [suggestionList(book), ...(state.total === 0 ? [vainSearch(state.text)] : [])];
+    room.replaceChildren(...(state.results.length > 0 ? [list, more] : none));
   }
 
   function itemOf(result: Shown, partial: boolean): HTMLElement {
     const { entry, label } = result;
     const link = element('a', { class: `found found--${entry.kind}`, href: entry.url });
     link.append(...resultNodes(result, book?.sections ?? {}));
-    const near = label === 'near' ? element('span', { class: 'found__near' }, SEARCH_WORDS.near) : undefined;
-    const item = element('li', {}, near, link);
-    if (!partial) {
-      fillExcerpt(link, result).then(
-        (headings) =>
-          item.append(
-            ...headings.map(({ title, url }) =>
-              element('a', { class: 'found found--part', href: url }, title),
-            ),
-          ),
-        () => undefined,
-      );
-    }
+    const how = label === 'match' ? undefined : element('span', { class: 'found__near' }, LABEL_NAMES[label]);
+    const item = element('li', {}, how, link);
+    if (result.result && !partial) void addWords(item, link, result.result, entry);
     return item;
+  }
+
+  async function addWords(item: Element, link: Element, result: Result, { url, kind }: Entry): Promise<void> {
+    try {
+      const { excerpt, headings } = await session.read(result);
+      showExcerpt(link, excerpt);
+      if (kind !== 'page' && kind !== 'form') return;
+      item.append(
+        ...headings.map(({ id, title }) =>
+          element('a', { class: 'found found--part', href: `${url}#${id}` }, title),
+        ),
+      );
+    } catch {
+      // Without its excerpt a result still has its title and leads where it should.
+    }
   }
 
   function search(text: string): void {

@@ -1,10 +1,12 @@
-import type { Book } from '../book.ts';
-import { startEngine, type BookHit, type EngineModule } from '../engine.ts';
-import { unpack } from '../pack.ts';
-import { Planner, type Label } from '../planner.ts';
-import { findByTitle, isChosen } from '../titles.ts';
-import type { Entry } from '../book.ts';
-import type { Parts } from './parts.ts';
+import type { Book, Entry } from '../book.ts';
+import { TextEngine } from '../engine.ts';
+import { readDocument, type Heading, type Piece } from '../excerpt.ts';
+import { chunkFile, textFile, type DocumentText } from '../files.ts';
+import { Planner, type Answer, type Label, type Result } from '../planner.ts';
+import type { Row } from '../postings.ts';
+import { isChosen, Titles } from '../titles.ts';
+import { Vocabulary } from '../vocabulary.ts';
+import { requestJson } from './parts.ts';
 
 export interface Choice {
   readonly section: string;
@@ -13,63 +15,99 @@ export interface Choice {
 
 export interface Shown {
   readonly entry: Entry;
-  readonly label: Label;
-  readonly hit?: BookHit | undefined;
+  /** `title`: found by its title or another name, its text not yet asked. */
+  readonly label: Label | 'title';
+  readonly result?: Result | undefined;
 }
 
-/** What is to be shown for a query. `partial`: found by titles or by the words as typed, the rest is still on its way. */
+/** What is to be shown for a query. */
 export interface State {
   readonly text: string;
   readonly results: readonly Shown[];
   /** Before the choice of section and audience. */
   readonly total: number;
   readonly corrected?: string | undefined;
+  /** More is on its way. */
   readonly partial: boolean;
+  /** A part of the index could not be loaded: the line is down, and titles stand in for it. */
+  readonly incomplete: boolean;
 }
 
 /** Milliseconds after which a first answer is shown rather than waiting for the next. */
 const SHOWN_AFTER = 80;
 
-/** One reader's searching: reads the parts, answers the latest query and drops answers that come too late. */
+interface Ready {
+  readonly book: Book;
+  readonly titles: Titles;
+  readonly planner: Planner;
+}
+
+/** One reader's searching: answers the latest query, drops answers that come too late, and loads excerpts. */
 export class Session {
   readonly book: Promise<Book>;
-  readonly #planner: Promise<Planner<BookHit>>;
-  #ready = false;
+  readonly #ready: Promise<Ready>;
+  readonly #texts = new Map<number, Promise<DocumentText>>();
   #latest = 0;
 
-  constructor(parts: Parts) {
-    this.book = parts.book as Promise<Book>;
-    const all = Promise.all([parts.engine, parts.wasm, parts.start, this.book]);
-    this.#planner = all.then(async ([engine, wasm, start, book]) => {
-      const files = unpack(new Uint8Array(start));
-      const started = await startEngine(engine as EngineModule, new Uint8Array(wasm), files);
-      this.#ready = true;
-      return new Planner(book, started);
+  constructor(book: Promise<unknown>) {
+    this.book = book as Promise<Book>;
+    this.#ready = this.book.then((loaded) => {
+      const vocabulary = new Vocabulary(loaded);
+      const load = (chunk: number) => requestJson(chunkFile(loaded.folder, chunk)) as Promise<readonly Row[]>;
+      const engine = new TextEngine(loaded, vocabulary, load);
+      return { book: loaded, titles: new Titles(loaded), planner: new Planner(loaded, vocabulary, engine) };
     });
-    this.#planner.catch(() => undefined);
+    this.#ready.catch(() => undefined);
   }
 
-  /** Calls back up to three times: with titles as soon as the book is here, then with more, then with all. */
+  /**
+   * Calls back once where all words are here. On a slow line up to three times: with titles, which need nothing but the
+   * book, with the words as typed, and with other readings of them; each only if what follows is not here in a moment.
+   */
   async search(text: string, choice: Choice, show: (state: State) => void): Promise<void> {
     const turn = ++this.#latest;
-    const tell = (found: readonly Shown[], partial: boolean, corrected?: string) => {
+    const { titles, planner } = await this.#ready;
+    const tell = (found: readonly Shown[], partial: boolean, answer?: Answer) => {
       if (turn !== this.#latest) return;
       const results = found.filter(({ entry }) => isChosen(entry, choice));
-      show({ text, results, total: found.length, corrected, partial });
+      const incomplete = answer?.incomplete ?? false;
+      show({ text, results, total: found.length, corrected: answer?.corrected, partial, incomplete });
     };
-    // Titles need nothing but the book; the words as typed need their chunks; other readings of them may need more. Each is
-    // shown only if what follows is not here in a moment, so that on a good line the list does not change under the eye.
-    const titles = findByTitle(await this.book, text).map((entry) => ({ entry, label: 'match' as const }));
-    let late = setTimeout(() => titles.length > 0 && tell(titles, true), this.#ready ? SHOWN_AFTER : 0);
+    const byTitle = () => titles.find(text).map((entry) => ({ entry, label: 'title' as const }));
+    const tellAhead = (found: readonly Shown[]) => found.length > 0 && tell(found, true);
+    let late = setTimeout(() => tellAhead(byTitle()), SHOWN_AFTER);
     try {
-      const planner = await this.#planner;
-      const { results, corrected } = await planner.search(text, (early) => {
+      const answer = await planner.search(text, (early) => {
         clearTimeout(late);
-        late = setTimeout(() => early.results.length > 0 && tell(early.results, true), SHOWN_AFTER);
+        late = setTimeout(() => tellAhead(early().results.map(shown)), SHOWN_AFTER);
       });
-      tell(results, false, corrected);
+      const found = answer.results.map(shown);
+      tell(answer.incomplete ? withTitles(found, byTitle()) : found, false, answer);
     } finally {
       clearTimeout(late);
     }
   }
+
+  /** The words of a result around what was found, and the headings under which it stands. */
+  async read({
+    document,
+    words,
+    open,
+  }: Result): Promise<{ excerpt: readonly Piece[]; headings: readonly Heading[] }> {
+    const { book } = await this.#ready;
+    const coming =
+      this.#texts.get(document) ?? (requestJson(textFile(book.folder, document)) as Promise<DocumentText>);
+    this.#texts.set(document, coming);
+    coming.catch(() => this.#texts.delete(document));
+    return readDocument(await coming, words(), open);
+  }
+}
+
+function shown(result: Result): Shown {
+  return { entry: result.entry, label: result.label, result };
+}
+
+function withTitles(found: readonly Shown[], titles: readonly Shown[]): readonly Shown[] {
+  const known = new Set(found.map(({ entry }) => entry));
+  return [...found, ...titles.filter(({ entry }) => !known.has(entry))];
 }

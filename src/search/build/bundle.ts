@@ -1,50 +1,63 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { Problem } from '#src/lib/problem.ts';
-import { SIGNATURE, WASM_NAME } from '../engine.ts';
-import { pack } from '../pack.ts';
-import type { SearchIndex } from './index-site.ts';
+import type { Book } from '../book.ts';
+import { BOOK, chunkFile, textFile, type DocumentText } from '../files.ts';
+import { toRow, type Row } from '../postings.ts';
+import type { IndexedDocument, PagefindIndex } from './pagefind-index.ts';
 
 /**
- * Put before Pagefind's own code, so that its `fetch` looks first among the files that came in the pack. Without it the
- * engine asks for entry, metadata and WebAssembly in a chain, each after the one before.
+ * Characters of JSON to a chunk: about 4 KB on the wire. Smaller ones hold fewer words that nobody asked for; larger ones
+ * save requests, of which browsers keep six on the way over HTTP/1.1.
  */
-const SUPPLY_DOOR = `const supplied = new Map();
-export function supply(files) { for (const [name, bytes] of files) supplied.set(name, bytes); }
-async function fetch(address, options) {
-  const bytes = supplied.get(String(address).replace(/^.*?\\/pagefind\\//, '').replace(/\\?.*$/, ''));
-  return bytes ? new Response(bytes) : globalThis.fetch(address, options);
-}
-`;
+const CHUNK = 12_000;
 
 /**
- * Writes `dist/pagefind/`: `engine.js` and `engine.wasm` (Pagefind's own), `start.pack` (its entry and metadata), `book.json`
- * (titles, words, synonyms), and the chunks and fragments that are loaded when a search asks for them. Whatever else
- * Pagefind brings (its own interfaces, 500 KB) is left out.
+ * Writes what a search loads. The book, under a fixed address, names the folder of all else; that one is named by its
+ * content and lies among the assets, which hosts tell browsers to keep.
  */
-export function writeBundle(directory: string, { files, book }: SearchIndex): void {
-  const chosen = (pattern: RegExp) => [...files].filter(([name]) => pattern.test(name));
-  const start = chosen(/^(?:pagefind-entry\.json|pagefind\.[^/]+\.pf_meta)$/u);
-  const engine = files.get('pagefind.js');
-  const wasm = files.get(WASM_NAME);
-  if (!engine || !wasm || start.length !== 2) {
-    throw new Problem(
-      'search-bundle',
-      'Pagefind không còn xuất ra các tệp mà phần tìm kiếm cần.',
-      'Ghim lại phiên bản Pagefind trong package.json, hoặc sửa src/search/build/bundle.ts theo phiên bản mới.',
-    );
-  }
-  rmSync(directory, { recursive: true, force: true });
-  const write = (name: string, bytes: Uint8Array | string) => {
-    const file = path.join(directory, name);
+export function writeBundle(
+  dist: string,
+  assets: string,
+  book: Omit<Book, 'folder' | 'chunks'>,
+  { documents, words }: PagefindIndex,
+): void {
+  const { chunks, firsts } = cut([...words.values()].map(toRow));
+  const files = new Map([
+    ...chunks.map((chunk, at) => [chunkFile('', at), chunk] as const),
+    ...documents.map((document, at) => [textFile('', at), JSON.stringify(textOf(document))] as const),
+  ]);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([...files]))
+    .digest('base64url')
+    .slice(0, 12);
+  const folder = `/${assets}/tim-kiem-${hash}/`;
+  const write = (address: string, content: string) => {
+    const file = path.join(dist, address);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
+    writeFileSync(file, content);
   };
-  write('engine.js', SUPPLY_DOOR + new TextDecoder().decode(engine));
-  // Unpacked and by its usual name, so that hosts compress it better than Pagefind does and know it for WebAssembly.
-  write('engine.wasm', gunzipSync(wasm).subarray(SIGNATURE.length));
-  write('start.pack', pack(new Map(start)));
-  write('book.json', JSON.stringify(book));
-  for (const [name, bytes] of chosen(/^(?:index|fragment)\//u)) write(name, bytes);
+  rmSync(path.join(dist, folder), { recursive: true, force: true });
+  for (const [name, content] of files) write(folder + name, content);
+  write(BOOK, JSON.stringify({ folder, ...book, chunks: firsts } satisfies Book));
+}
+
+/** Whole rows in order, a new chunk after each that reaches its size; and which row each chunk begins with. */
+function cut(rows: readonly Row[]): { chunks: string[]; firsts: number[] } {
+  const chunks: string[] = [];
+  const firsts: number[] = [];
+  let open: string[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (open.length === 0) firsts.push(at);
+    open.push(JSON.stringify(row));
+    const isLast = at === rows.length - 1;
+    if (!isLast && open.reduce((sum, line) => sum + line.length, 0) < CHUNK) continue;
+    chunks.push(`[${open.join(',')}]`);
+    open = [];
+  }
+  return { chunks, firsts };
+}
+
+function textOf({ content, headings }: IndexedDocument): DocumentText {
+  return { text: content, headings: headings.map(({ place, id, title }) => [place, id, title]) };
 }

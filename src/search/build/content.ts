@@ -17,6 +17,7 @@ import {
   type Term,
   type Unit,
 } from '#src/schemas/records.ts';
+import { mediaSchema, type MediaItem } from '#src/schemas/media.ts';
 import { readYaml } from '#src/schemas/read-yaml.ts';
 import { settingsSchema, type Settings } from '#src/schemas/settings.ts';
 
@@ -34,6 +35,7 @@ export interface Content {
   readonly terms: readonly Item<Term>[];
   readonly units: readonly Item<Unit>[];
   readonly forms: readonly Item<FormContent>[];
+  readonly media: readonly Item<MediaItem>[];
 }
 
 /** Reads what the search turns into records and synonyms. Astro has already refused what breaks a schema. */
@@ -64,6 +66,7 @@ export function readContent(directory: string): Content {
     terms: records('thuat-ngu', termSchema),
     units: records('don-vi', unitSchema).filter(({ validTo }) => validTo === undefined),
     forms: records('bieu-mau', formDefinitionSchema),
+    media: records('tai-lieu', mediaSchema),
   };
 }
 

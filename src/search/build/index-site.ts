@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex as Indexer } from 'pagefind';
 import { Problem } from '#src/lib/problem.ts';
 import { escapeHtml, nfc } from '#src/lib/text.ts';
-import type { Book } from '../book.ts';
 import { toIndexText } from '../index-text.ts';
-import { makeBook, recordAddress } from './make-book.ts';
+import { recordAddress } from './make-book.ts';
 import type { Content } from './content.ts';
-import { recordsOf, type BuiltPages, type SearchRecord } from './records.ts';
+import { readPagefindIndex, type PagefindIndex } from './pagefind-index.ts';
+import { isItsPage, recordsOf, type BuiltPages, type SearchRecord } from './records.ts';
 
 /** The opening of an element that a list of records is made of, up to its id. Headings are not among them. */
 const ROW = /<(?:tr|li|div|details)\b[^>]*? id="([^"]+)"/gu;
@@ -20,10 +20,8 @@ interface BuiltPage {
   readonly indexed: boolean;
 }
 
-export interface SearchIndex {
-  /** Pagefind's files by path. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly book: Book;
+export interface SearchIndex extends PagefindIndex {
+  readonly records: readonly SearchRecord[];
 }
 
 /**
@@ -54,21 +52,21 @@ export async function indexSite(dist: string, content: Content): Promise<SearchI
   try {
     for (const page of indexed) await add(index, page.url, asIndexed(page, records, content));
     for (const [at, record] of records.entries()) {
-      // A form's record is its page, which is indexed already. The others need an address of their own, since Pagefind
-      // keeps one document for each and several provinces lead to one contact.
-      if (record.kind !== 'form' || !addresses.has(record.url))
+      // A form or a media item is its page, which is indexed already. The others need an address of their own, since
+      // Pagefind keeps one document for each and several provinces lead to one contact.
+      if (!isItsPage(record) || !addresses.has(record.url))
         await add(index, recordAddress(at), recordHtml(record));
     }
     const output = await index.getFiles();
     if (output.errors.length > 0) throw failure(output.errors);
     const files = new Map(output.files.map((file) => [file.path, file.content]));
-    return { files, book: makeBook(files, records, content) };
+    return { ...readPagefindIndex(files), records };
   } finally {
     await close();
   }
 }
 
-async function add(index: PagefindIndex, url: string, html: string): Promise<void> {
+async function add(index: Indexer, url: string, html: string): Promise<void> {
   const { errors } = await index.addHTMLFile({ url, content: toIndexText(html) });
   if (errors.length > 0) throw failure(errors);
 }
@@ -80,7 +78,7 @@ function failure(errors: readonly string[]): Problem {
 function readPages(dist: string): readonly BuiltPage[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => file.endsWith('.html') && !/^(?:pagefind|admin|khung)\//u.test(file))
+    .filter((file) => file.endsWith('.html') && !/^(?:admin|khung)\//u.test(file))
     .sort()
     .map((file) => {
       const html = nfc(readFileSync(path.join(dist, file), 'utf8'));
@@ -98,22 +96,22 @@ function builtPages(pages: readonly BuiltPage[]): BuiltPages {
     pages.filter((page) => page.indexed && page.html.includes(text)).map((page) => page.url);
   return {
     has: (url) => addresses.has(url),
+    isIndexed: (url) => pages.some((page) => page.indexed && page.url === url),
     withAnchor: (id) => where(` id="${id}"`),
     withText: (text) => where(escapeHtml(text)),
   };
 }
 
 /**
- * A page as it is indexed: with its other names, as metadata that is searched but never shown, with its section as a filter, and
+ * A page as it is indexed: with its other names, as metadata that is searched but never shown, and
  * without the rows that are records of their own, or each would be found twice and outweigh the page.
  */
 function asIndexed(page: BuiltPage, records: readonly SearchRecord[], content: Content): string {
-  const form = records.find((record) => record.url === page.url && record.kind === 'form');
-  const names = [...(content.pages.get(page.url)?.keywords ?? []), ...(form?.names ?? [])];
+  const itself = records.find((record) => record.url === page.url && isItsPage(record));
+  const names = [...(content.pages.get(page.url)?.keywords ?? []), ...(itself?.names ?? [])];
   const anchors = new Set(records.flatMap(({ url }) => url.split('#')[1] ?? []));
   return page.html
     .replace('</head>', () => `${namesMeta(names)}</head>`)
-    .replace(' data-section=', ' data-pagefind-filter="section[data-section]"$&')
     .replace(ROW, (row, id: string) => (anchors.has(id) ? `${row} data-pagefind-ignore` : row));
 }
 

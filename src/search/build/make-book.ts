@@ -1,75 +1,53 @@
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { fold } from '#src/lib/text.ts';
 import { AUDIENCES } from '#src/schemas/common.ts';
+import { SECTION_NAMES } from '#src/messages/search.ts';
 import type { Page } from '#src/schemas/page.ts';
 import { sectionOf, type Book, type Entry, type Synonyms } from '../book.ts';
-import { fromIndexText, indexWords } from '../index-text.ts';
+import { indexWords } from '../index-text.ts';
 import { SHORTHAND } from '../shorthand.ts';
 import { synonymForm } from '../synonyms.ts';
 import type { Content } from './content.ts';
-import type { SearchRecord } from './records.ts';
-
-/** A fragment file as Pagefind writes it: what was indexed, and where it stands. */
-interface IndexedFragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
+import type { IndexedDocument, PagefindIndex } from './pagefind-index.ts';
+import { isItsPage, type SearchRecord } from './records.ts';
 
 /** How a record is called inside the index; its entry in the book tells where it stands. */
 export function recordAddress(at: number): string {
   return `/#${at}`;
 }
 
-/** Reads back what Pagefind has indexed, so that words, titles and ids can never differ from the index. */
+/** Everything of the book but where its other files lie, from what Pagefind has indexed: the two can never differ. */
 export function makeBook(
-  files: ReadonlyMap<string, Uint8Array>,
+  { documents, words }: PagefindIndex,
   records: readonly SearchRecord[],
   content: Content,
-): Book {
-  const fragments = readFragments(files);
-  const entries = fragments.map(([id, fragment]) => entryOf(id, fragment, records, content));
-  const texts = fragments.map(([, { content: text, meta }]) => [text, ...Object.values(meta)].join(' '));
+): Omit<Book, 'folder' | 'chunks'> {
+  const entries = documents.map((document) => entryOf(document, records, content));
   const sections = [...new Set(entries.map((entry) => entry.section))].sort();
   return {
-    documents: fragments.length,
-    ...countWords(texts),
+    entries,
+    lengths: documents.map((document) => document.words),
+    ...countWords(words, documents),
     synonyms: synonymsOf(content),
     sections: Object.fromEntries(
       sections.map((section) => [section, sectionTitle(section, content, entries)]),
     ),
     audiences: AUDIENCES,
-    entries,
   };
 }
 
-function readFragments(files: ReadonlyMap<string, Uint8Array>): [string, IndexedFragment][] {
-  return [...files]
-    .filter(([name]) => name.startsWith('fragment/'))
-    .map(([name, bytes]) => {
-      const text = gunzipSync(bytes)
-        .toString('utf8')
-        .replace(/^pagefind_dcd/u, '');
-      return [path.basename(name, '.pf_fragment'), JSON.parse(fromIndexText(text)) as IndexedFragment];
-    });
-}
-
 function entryOf(
-  id: string,
-  { url: address, meta }: IndexedFragment,
+  { url: address, meta }: IndexedDocument,
   records: readonly SearchRecord[],
   content: Content,
 ): Entry {
   const record =
     records.find((_, at) => recordAddress(at) === address) ??
-    records.find((found) => found.url === address && found.kind === 'form');
+    records.find((found) => found.url === address && isItsPage(found));
   const url = record?.url ?? address;
   const page = content.pages.get(url);
   const title = page ? titleOf(page) : (meta['title'] ?? url);
   const names = [...(record?.names ?? []), ...(page?.keywords ?? []), page?.navTitle ?? ''];
   return {
-    id,
     url,
     title,
     kind: record?.kind ?? 'page',
@@ -88,26 +66,29 @@ function titleOf({ code, title }: Page): string {
 function sectionTitle(section: string, content: Content, entries: readonly Entry[]): string {
   const url = section ? `/${section}/` : '/';
   const page = content.pages.get(url);
-  return page?.navTitle ?? page?.title ?? entries.find((entry) => entry.url === url)?.title ?? '';
+  const named = SECTION_NAMES[section] ?? page?.navTitle ?? page?.title;
+  return named ?? entries.find((entry) => entry.url === url)?.title ?? '';
 }
 
-/** How many documents hold each folded word, and the spelling that most of them use. */
-function countWords(texts: readonly string[]): Pick<Book, 'words' | 'frequencies'> {
-  const counted = new Map<string, { documents: Set<number>; spellings: Map<string, number> }>();
-  for (const [document, text] of texts.entries()) {
-    for (const { spelt, folded } of indexWords(text)) {
-      const word = counted.get(folded) ?? { documents: new Set(), spellings: new Map<string, number>() };
-      counted.set(folded, word);
-      word.documents.add(document);
-      word.spellings.set(spelt, (word.spellings.get(spelt) ?? 0) + 1);
+/** How many documents hold each word of the index, and the spelling that most of them use. */
+function countWords(
+  words: PagefindIndex['words'],
+  documents: readonly IndexedDocument[],
+): Pick<Book, 'words' | 'frequencies'> {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const { content, meta } of documents) {
+    for (const { spelt, folded } of indexWords([content, ...Object.values(meta)].join(' '))) {
+      const counted = spellings.get(folded) ?? new Map<string, number>();
+      spellings.set(folded, counted.set(spelt, (counted.get(spelt) ?? 0) + 1));
     }
   }
-  const sorted = [...counted].sort(([a], [b]) => (a < b ? -1 : 1));
-  const commonest = (spellings: Map<string, number>) =>
-    [...spellings].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  const commonest = (word: string) =>
+    [...(spellings.get(word) ?? [])].reduce((best, next) => (next[1] > best[1] ? next : best), [word, 0])[0];
+  const holding = (word: string) =>
+    new Set(words.get(word)?.flatMap(({ postings }) => postings.map(({ document }) => document))).size;
   return {
-    words: sorted.map(([, word]) => commonest(word.spellings)).join(' '),
-    frequencies: sorted.map(([, word]) => word.documents.size),
+    words: [...words.keys()].map(commonest).join(' '),
+    frequencies: [...words.keys()].map(holding),
   };
 }
 

@@ -3,6 +3,7 @@ import { formatPhone } from '#src/handbook/phone.ts';
 import { plainText } from '#src/handbook/plain-text.ts';
 import { formatDay } from '#src/lib/dates.ts';
 import { FORM_PAGES } from '#src/schemas/form-definition.ts';
+import { MEDIA_AUDIENCES, MEDIA_CHANNELS, MEDIA_KINDS } from '#src/schemas/media.ts';
 import { REGIONS, SOURCE_KINDS } from '#src/schemas/records.ts';
 import type { Kind } from '../book.ts';
 import type { Content } from './content.ts';
@@ -19,11 +20,18 @@ export interface SearchRecord {
   readonly audience: readonly string[];
 }
 
+/** Whether the record is a page of its own rather than a part of one. */
+export function isItsPage({ kind }: SearchRecord): boolean {
+  return kind === 'form' || kind === 'media';
+}
+
 type Placed = Omit<SearchRecord, 'url'> & { readonly url: string | undefined };
 
 /** What the built site offers to link to. */
 export interface BuiltPages {
   has(url: string): boolean;
+  /** Whether a page asks to be found. */
+  isIndexed(url: string): boolean;
   /** Pages that hold an element with this id. */
   withAnchor(id: string): readonly string[];
   /** Pages whose text holds this string. */
@@ -50,6 +58,7 @@ export function recordsOf(content: Content, pages: BuiltPages): readonly SearchR
     ...terms(content, pages),
     ...sources(content, pages),
     ...forms(content, pages),
+    ...media(content, pages),
   ].flatMap(({ url, ...record }) => (url ? [{ ...record, url }] : []));
 }
 
@@ -171,4 +180,27 @@ function forms(content: Content, pages: BuiltPages): Placed[] {
     text: form.groups.map((group) => group.title),
     audience: [],
   }));
+}
+
+/** A piece is found by what it is and for whom, as a department asks for it: `áp phích hộ kinh doanh`. */
+function media(content: Content, pages: BuiltPages): Placed[] {
+  return content.media.map((item) => {
+    const url = `/tai-lieu/${item.id}/`;
+    const kind = MEDIA_KINDS[item.kind];
+    const audience = MEDIA_AUDIENCES[item.audience];
+    return {
+      url: pages.isIndexed(url) ? url : undefined,
+      kind: 'media',
+      title: item.title,
+      names: [
+        kind,
+        audience,
+        `${kind} ${audience}`,
+        ...item.channels.map((channel) => MEDIA_CHANNELS[channel]),
+      ],
+      note: RECORD_NOTES.media(kind, audience, formatDay(item.validTo)),
+      text: [],
+      audience: ['department', 'officer'],
+    };
+  });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sectionOf } from '#src/search/book.ts';
 import { fromIndexText, indexWords, toIndexText } from '#src/search/index-text.ts';
-import { pack, unpack } from '#src/search/pack.ts';
+import { fromRow, toRow, type Row } from '#src/search/postings.ts';
 import { synonymForm, Thesaurus } from '#src/search/synonyms.ts';
 
 describe('index text', () => {
@@ -27,14 +27,28 @@ describe('index text', () => {
   });
 });
 
-describe('a pack', () => {
-  it('gives back every file as it was', () => {
-    const files = new Map([
-      ['a.json', new Uint8Array([1, 2, 3])],
-      ['đường/b', new Uint8Array()],
-      ['c', new Uint8Array([255])],
-    ]);
-    expect(unpack(pack(files))).toEqual(files);
+/** Ascending numbers without repetition, as documents and places are. */
+const ascending = (most: number) =>
+  fc.uniqueArray(fc.nat(most), { minLength: 1, maxLength: 8 }).map((found) => found.sort((a, b) => a - b));
+
+describe('a row of the index', () => {
+  it('gives back where a word stands, in every spelling', () => {
+    const posting = (document: number) =>
+      fc
+        .record({ frequency: fc.nat(90).map((thirds) => thirds / 3), places: ascending(1 << 21) })
+        .map((rest) => ({
+          document,
+          ...rest,
+        }));
+    const spelling = fc.record({
+      form: fc.string(),
+      postings: ascending(2000).chain((documents) => fc.tuple(...documents.map(posting))),
+    });
+    fc.assert(
+      fc.property(fc.array(spelling), (spellings) => {
+        expect(fromRow(JSON.parse(JSON.stringify(toRow(spellings))) as Row)).toEqual(spellings);
+      }),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { Book, Entry } from '#src/search/book.ts';
 import { indexWords } from '#src/search/index-text.ts';
 import { Planner, type Engine } from '#src/search/planner.ts';
 import { synonymForm } from '#src/search/synonyms.ts';
+import { Vocabulary } from '#src/search/vocabulary.ts';
 
 const DOCUMENTS = [
   ['Đầu mối của Sở', 'Sở cử đầu mối vào nhóm Zalo khu vực.'],
@@ -13,22 +14,20 @@ const DOCUMENTS = [
   ['Bàn ghế hội trường', 'Chuẩn bị bàn cho buổi ra quân, mẫu biểu in sẵn.'],
 ] as const;
 
-/** All words in the text (the last by its beginning), `"…"` side by side; like Pagefind, without its scores. */
 const engine: Engine = {
-  search(question, exact) {
-    const key = (text: string) =>
-      exact ? text.toLowerCase().replaceAll('đ', 'd').normalize('NFC') : fold(text);
-    const wordsOf = (text: string) => [...indexWords(text)].map(({ spelt }) => key(spelt));
-    const phrase = /^"(.*)"$/u.exec(question)?.[1];
-    const hits = DOCUMENTS.flatMap(([title, body], id) => {
-      const words = wordsOf(`${title} ${body}`);
-      const found =
-        phrase === undefined
-          ? wordsOf(question).every((asked) => words.some((word) => word.startsWith(asked)))
-          : ` ${words.join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `);
-      return found ? [{ id: String(id), score: 1 }] : [];
+  prepare: () => Promise.resolve(true),
+  search({ words: asked, exact, open, together }) {
+    const key = (text: string) => (exact ? text.toLowerCase().normalize('NFC') : fold(text));
+    const wanted = asked.map(key);
+    return DOCUMENTS.flatMap(([title, body], document) => {
+      const words = [...indexWords(`${title} ${body}`)].map(({ spelt }) => key(spelt));
+      const stands = (word: string, at: number) =>
+        words.some((each) => (open && at === wanted.length - 1 ? each.startsWith(word) : each === word));
+      const found = together
+        ? ` ${words.join(' ')} `.includes(` ${wanted.join(' ')} `)
+        : wanted.every(stands);
+      return found ? [{ document, score: 1 }] : [];
     });
-    return Promise.resolve(hits);
   },
 };
 
@@ -42,14 +41,15 @@ const words = [
 ].sort(([a], [b]) => (a < b ? -1 : 1));
 
 const book: Book = {
-  documents: DOCUMENTS.length,
+  folder: '/',
+  lengths: DOCUMENTS.map(() => 10),
+  chunks: [0],
   words: words.map(([, spelt]) => spelt).join(' '),
   frequencies: words.map(() => 1),
   synonyms: [{ forms: ['ubnd', 'uy ban nhan dan'] }, { forms: ['email', 'hop thu'] }],
   sections: {},
   audiences: {},
   entries: DOCUMENTS.map(([title], id): Entry => ({
-    id: String(id),
     url: `/${id}/`,
     title,
     kind: 'page',
@@ -59,7 +59,7 @@ const book: Book = {
   })),
 };
 
-const planner = new Planner(book, engine);
+const planner = new Planner(book, new Vocabulary(book), engine);
 const found = async (text: string) => {
   const { results, corrected } = await planner.search(text);
   return { first: results[0]?.entry.title, label: results[0]?.label, corrected, count: results.length };

@@ -3,7 +3,11 @@ import { cleanQuery, readQuery } from '#src/search/query.ts';
 import { Vocabulary } from '#src/search/vocabulary.ts';
 
 const WORDS = '0934568879 826 826qđbtttt btttt bao báo đầu kỳ mối qđ tên thông'.split(' ');
-const vocabulary = new Vocabulary({ documents: 20, words: WORDS.join(' '), frequencies: WORDS.map(() => 2) });
+const vocabulary = new Vocabulary({
+  entries: Array.from({ length: 20 }),
+  words: WORDS.join(' '),
+  frequencies: WORDS.map(() => 2),
+});
 const read = (text: string) => readQuery(text, vocabulary, (word) => word === 'ubnd');
 
 describe('reading a query', () => {

@@ -11,7 +11,11 @@ import {
 import { Vocabulary } from '#src/search/vocabulary.ts';
 
 const WORDS = 'bản báo cao cáo đăng đầu ký miền mối ngày quý tên thông'.split(' ');
-const vocabulary = new Vocabulary({ documents: 20, words: WORDS.join(' '), frequencies: WORDS.map(() => 3) });
+const vocabulary = new Vocabulary({
+  entries: Array.from({ length: 20 }),
+  words: WORDS.join(' '),
+  frequencies: WORDS.map(() => 3),
+});
 
 describe('spelling', () => {
   it.each([
