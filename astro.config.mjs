@@ -4,13 +4,15 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { cms } from '#cms/integration.ts';
 import { plainImports } from '#src/components/plain-imports.ts';
+import { shareCards } from '#src/components/share-cards.ts';
 import { CHECK_ADDRESS } from '#src/handbook/entitlement.ts';
 import {
   changeDaysOf,
+  chosenShortAddresses,
   mediaRedirectsOf,
+  pageShortAddresses,
   readMarkdownFiles,
   redirectsOf,
-  shortAddressesOf,
 } from '#src/handbook/files.ts';
 import { headers } from '#src/hosts/headers-integration.ts';
 import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
@@ -36,7 +38,8 @@ const unlisted = new Set([
   '/bien-tap/',
   ...redirectsOf(files).keys(),
   ...mediaRedirectsOf('content').keys(),
-  ...shortAddressesOf('content'),
+  ...chosenShortAddresses('content'),
+  ...pageShortAddresses('content', files).keys(),
 ]);
 
 export default defineConfig({
@@ -69,6 +72,7 @@ export default defineConfig({
       },
     }),
     redirectFile('content'),
+    shareCards(),
     search(),
     cms(process.env),
     headers(),

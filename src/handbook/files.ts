@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { type Unit, unitSchema } from '#src/schemas/records.ts';
 import { addressOf, fileAddressOf, idOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
+import { shortAddressesOfPages } from './short-address.ts';
 
 /** Content files read straight from disk, for what runs outside a build: redirects, dates of the sitemap, open questions. */
 
@@ -106,7 +107,15 @@ export function readUnits(contentDir: string): Unit[] {
     .toSorted((one, other) => one.code.localeCompare(other.code));
 }
 
-/** Addresses of the short addresses, which only lead elsewhere. */
-export function shortAddressesOf(contentDir: string): string[] {
+/** Addresses of the short addresses that are chosen by hand, which only lead elsewhere. */
+export function chosenShortAddresses(contentDir: string): string[] {
   return readEntries(contentDir, 'dia-chi-ngan').map(([id]) => `/t/${id}/`);
+}
+
+/** Short address → page, for every address that a page has or had. */
+export function pageShortAddresses(contentDir: string, files: readonly MarkdownFile[]): Map<string, string> {
+  const pages = files.flatMap(({ address, frontmatter }) =>
+    address === undefined ? [] : [{ address, aliases: textList(frontmatter['aliases']) }],
+  );
+  return shortAddressesOfPages(pages, chosenShortAddresses(contentDir));
 }

@@ -17,4 +17,8 @@ export const PAGE_STATE_WORDS = {
   address: 'Đường dẫn của trang',
   qr: 'Mã QR',
   qrLabel: 'Mã QR dẫn tới trang này',
+  thanks: 'Cảm ơn bạn. Câu trả lời đã được ghi lại, không kèm gì về bạn.',
+  more: 'Viết thêm vì sao',
+  notSent: 'Chưa gửi được. Bạn có thể thử lại sau, hoặc báo cho',
+  contacts: 'cán bộ phụ trách khu vực',
 } as const;

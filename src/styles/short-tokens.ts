@@ -5,7 +5,7 @@ const DECLARATION = /(--[a-z][a-z0-9-]*):\s*([^;{}]+)(?:;|(?=\}))/g;
 
 /** Letters only, so that no name can be taken for a number: `--a`, `--b`, … `--ba`. */
 function shortNameOf(position: number): string {
-  const letters = [...position.toString(26)].map((digit) =>
+  const letters = Array.from(position.toString(26), (digit) =>
     String.fromCharCode(97 + Number.parseInt(digit, 26)),
   );
   return `--${letters.join('')}`;

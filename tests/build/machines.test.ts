@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attributeOf, elementsNamed, textOf } from '#tests/helpers/html.ts';
 import { DIST } from '#tests/helpers/paths.ts';
-import { readSite } from '#tests/helpers/site.ts';
+import { readSite, sitemapAddresses } from '#tests/helpers/site.ts';
 
 const site = readSite();
 const addresses = new Set(site.pages.map((page) => page.address));
@@ -41,6 +41,29 @@ describe('what machines find', () => {
     const summaries = [...read('thay-doi/feed.xml').matchAll(/<summary>([^<]*)<\/summary>/g)];
     expect(summaries.length).toBeGreaterThan(0);
     for (const [, summary = ''] of summaries) expect(log?.markup).toContain(summary);
+  });
+
+  it('includes a share card of the size that networks show, for every page of the sitemap', () => {
+    const metaOf = (document: (typeof site.pages)[number]['document'], name: string) =>
+      elementsNamed(document, 'meta')
+        .filter((meta) => [attributeOf(meta, 'property'), attributeOf(meta, 'name')].includes(name))
+        .map((meta) => attributeOf(meta, 'content') ?? '');
+    const listed = new Set(sitemapAddresses());
+    const cards = site.pages
+      .filter(({ address }) => listed.has(address))
+      .map(({ document }) => metaOf(document, 'og:image').concat(metaOf(document, 'twitter:card')));
+    expect(cards.length).toBe(listed.size);
+    expect(new Set(cards.map(([image]) => image)).size).toBe(listed.size);
+    for (const [image = '', kind] of cards) {
+      expect(kind).toBe('summary_large_image');
+      const png = readFileSync(path.join(DIST, new URL(image).pathname));
+      // A PNG states its width and height in the first chunk (RFC 2083 §4.1.1).
+      expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+        'PNG',
+        1200,
+        630,
+      ]);
+    }
   });
 
   it('leads past the steps of the entitlement check', () => {

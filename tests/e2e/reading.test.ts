@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, collectComplaints } from '#tests/helpers/accessibility.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { startHost, type RunningHost } from '#tests/helpers/host.ts';
+import { DIST } from '#tests/helpers/paths.ts';
+import { qrTextOf } from '#tests/helpers/qr.ts';
 
 let host: RunningHost;
 let browser: Browser;
@@ -113,6 +117,23 @@ describe('the foot of a page', () => {
     await page.getByRole('img', { name: 'Mã QR dẫn tới trang này' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('gives a short address that leads back to the page, in its QR code too', async () => {
+    const context = await browser.newContext();
+    const page = await opened(context);
+    const state = page.locator('[data-page-state]');
+    const short = (await state.locator('a[href^="/t/"]').getAttribute('href')) ?? '';
+    await state.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Mã QR' }).click();
+    const code = page.getByRole('img', { name: 'Mã QR dẫn tới trang này' });
+    expect(await qrTextOf(await code.screenshot(), 400)).toBe(`${host.origin}${short}`);
+    const answer = await fetch(`${host.origin}${short.slice(0, -1)}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, PAGE]);
+    // A host that knows no redirects serves the page that leads on.
+    const markup = readFileSync(path.join(DIST, short, 'index.html'), 'utf8');
+    expect(markup).toContain(`content="0; url=${PAGE}"`);
     await context.close();
   });
 });

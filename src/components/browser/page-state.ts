@@ -1,4 +1,5 @@
 import { PAGE_STATE_WORDS as WORDS } from '#src/messages/in-place.ts';
+import { CONTACTS_PAGE } from '#src/messages/reading.ts';
 import type { RegionContacts } from '#src/handbook/region-contacts.ts';
 import { remember, remembered } from './store.ts';
 import { styled } from './styled.ts';
@@ -71,14 +72,43 @@ async function showCode(address: string, shown: HTMLElement): Promise<void> {
   shown.replaceChildren(code, make('p', { className: 'small', textContent: address }));
 }
 
+/** Sends the answer to "Trang này có hữu ích không?" without leaving the page; the form alone would lead to a page of thanks. */
+function startAsking(form: HTMLFormElement): void {
+  const tell = (words: string, link: string, href: string) => {
+    const told = make('p', { tabIndex: -1 });
+    told.append(`${words} `, make('a', { href, textContent: link }), '.');
+    form.replaceChildren(told);
+    told.focus();
+  };
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const answer = new URLSearchParams();
+    new FormData(form).forEach((value, name) => {
+      if (typeof value === 'string') answer.set(name, value);
+    });
+    const button = event.submitter as HTMLButtonElement;
+    answer.set(button.name, button.value);
+    try {
+      const response = await fetch(form.action, { method: 'POST', body: answer });
+      if (!response.ok) throw new Error(String(response.status));
+      tell(WORDS.thanks, WORDS.more, response.url);
+    } catch {
+      // No connection, or a copy of the site without its receiver.
+      tell(WORDS.notSent, WORDS.contacts, CONTACTS_PAGE);
+    }
+  };
+}
+
 function startSharing(state: HTMLElement): void {
   const address = location.origin + location.pathname;
+  // Fewer letters make a code that is read from further away; a page that moves keeps it.
+  const short = state.querySelector<HTMLAnchorElement>('a[href^="/t/"]')?.href ?? address;
   const copy = make('button', { type: 'button', textContent: WORDS.copy });
   const qr = make('button', { type: 'button', textContent: WORDS.qr });
   const row = make('p', { className: 'share' });
   const shown = make('div', { role: 'status' });
   copy.onclick = () => void copyAddress(address, shown);
-  qr.onclick = () => void showCode(address, shown);
+  qr.onclick = () => void showCode(short, shown);
   row.append(copy, qr);
   state.append(row, shown);
 }
@@ -86,6 +116,8 @@ function startSharing(state: HTMLElement): void {
 export async function startPageState(state: HTMLElement, stylesheet: string): Promise<void> {
   await styled(stylesheet);
   startSharing(state);
+  const form = state.querySelector('form');
+  if (form) startAsking(form);
   const region = state.querySelector<HTMLElement>('[data-region-contact]');
   // Without a connection the link to the list of contacts is what remains.
   if (region) await startRegion(region).catch(() => undefined);
