@@ -105,6 +105,49 @@ describe('the foot of a page', () => {
     await context.close();
   });
 
+  it('takes the answer to "Trang này có hữu ích không?" without leaving the page', async () => {
+    const context = await browser.newContext();
+    const page = await opened(context);
+    const complaints = collectComplaints(page);
+    const state = page.locator('[data-page-state]');
+    await state.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Mã QR' }).waitFor();
+    await state
+      .getByRole('group', { name: 'Trang này có hữu ích không?' })
+      .getByText('Không', { exact: true })
+      .click();
+    await state.getByText('Cảm ơn bạn.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe(PAGE);
+    expect(complaints).toEqual([]);
+    await state.getByRole('link', { name: 'Viết thêm vì sao' }).click();
+    await page.getByRole('textbox').waitFor();
+    await context.close();
+  });
+
+  it('says so where nobody takes the answer', async () => {
+    const context = await browser.newContext();
+    const page = await opened(context);
+    const state = page.locator('[data-page-state]');
+    await state.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Mã QR' }).waitFor();
+    // A host of files alone: the page of the form comes back, and nothing is kept.
+    await page.route('**/danh-gia/', (route) => route.fulfill({ status: 200, body: '<title>Góp ý</title>' }));
+    await state.getByRole('button', { name: 'Có' }).click();
+    await state.getByText('Chưa gửi được.').waitFor();
+    await context.close();
+  });
+
+  it('takes the answer without a script too, and thanks', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}${PAGE}`);
+    await page.getByRole('button', { name: 'Có' }).click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/danh-gia\/cam-on\//);
+    expect(await page.locator('main').textContent()).toContain('Cảm ơn');
+    await context.close();
+  });
+
   it('gives the address and the QR code of the page', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await opened(context);

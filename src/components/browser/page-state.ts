@@ -90,7 +90,8 @@ function startAsking(form: HTMLFormElement): void {
     answer.set(button.name, button.value);
     try {
       const response = await fetch(form.action, { method: 'POST', body: answer });
-      if (!response.ok) throw new Error(String(response.status));
+      // Whoever takes the answer leads to thanks; a host of files alone may answer with a page as well.
+      if (!response.ok || !response.redirected) throw new Error(String(response.status));
       tell(WORDS.thanks, WORDS.more, response.url);
     } catch {
       // No connection, or a copy of the site without its receiver.
