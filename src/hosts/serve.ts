@@ -5,8 +5,11 @@ import { join, relative } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Problem } from '#src/lib/problem.ts';
 import { openRegister, type Register } from '#src/register/data-folder.ts';
-import { createLog } from '#src/register/log.ts';
+import { loadContent } from '#src/register/content.ts';
+import { createLog, type Log } from '#src/register/log.ts';
 import { erasePersonalOrphans } from '#src/register/personal-orphans.ts';
+import { purgeByRetention } from '#src/register/retention.ts';
+import { isPublicKey } from '#src/register/sign-ups/envelope.ts';
 import type { RegisterKind } from '#src/register/trial.ts';
 import { type Environment, readEnvironment } from '#src/schemas/environment.ts';
 import { createSite, DIST, type Site } from './site.ts';
@@ -39,17 +42,46 @@ export async function serve({
   try {
     const erased = await erasePersonalOrphans(register, now());
     if (erased > 0) log.info('personal-orphans-erased', { count: erased });
-    const options = { register, log, now, publicOrigin: environment.PUBLIC_ORIGIN };
+    const { PUBLIC_ORIGIN: publicOrigin, PERSONAL_PUBLIC_KEY: sealTo } = environment;
+    refuseBadKey(sealTo);
+    const stopKeeping = await keepRetention(register, log, now);
+    const options = { register, log, now, publicOrigin, sealTo };
     const server = createHttpServer(await createSite(dist, options));
     const { port } = await listen(server, environment);
     const lines = await prepare(register, `http://${hostOf(environment)}:${port}`);
     console.log(await greeting(environment, port, register));
     if (lines.length > 0) console.log(`${lines.join('\n')}\n`);
-    stopOnSignal(server, register);
+    stopOnSignal(server, register, stopKeeping);
   } catch (fault) {
     await register.close();
     throw fault;
   }
+}
+
+/** Sealing to something that is no key would make every sign-up fail, or worse, be lost. */
+function refuseBadKey(sealTo: string | undefined): void {
+  if (sealTo === undefined || isPublicKey(sealTo)) return;
+  throw new Problem(
+    'public-key-invalid',
+    'PERSONAL_PUBLIC_KEY không phải là một khóa công khai.',
+    'Sao chép lại đúng dòng cuối mà lệnh "npm run register -- keys pair" đã in.',
+  );
+}
+
+const DAY_MILLISECONDS = 24 * 3_600_000;
+
+/** Erases what has been kept long enough, now and once a day. Gives what stops it. */
+async function keepRetention(register: Register, log: Log, now: () => Date): Promise<() => void> {
+  const purge = async () => {
+    const purged = await purgeByRetention(register, loadContent().settings, now(), 'server');
+    log.info('retention-kept', { ...purged });
+  };
+  await purge();
+  const timer = setInterval(() => {
+    purge().catch((fault: unknown) => log.fault('retention-fault', fault));
+  }, DAY_MILLISECONDS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 function refuseUnbuilt(dist: string): void {
@@ -120,8 +152,9 @@ async function greeting(
 }
 
 /** Ends what is under way, then lets go of the register. A second signal ends at once. */
-function stopOnSignal(server: Server, register: Register): void {
+function stopOnSignal(server: Server, register: Register, stopKeeping: () => void): void {
   function stop(): void {
+    stopKeeping();
     process.once('SIGINT', () => process.exit(1));
     process.once('SIGTERM', () => process.exit(1));
     const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS);

@@ -3,8 +3,16 @@ import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Problem } from '#src/lib/problem.ts';
 import { type ArchiveFiles, readArchive, readPrivate, syncFolder, writeArchive } from './archive.ts';
-import { type DataFiles, lockFolder, makeFolder, type Register, vaultOf } from './data-folder.ts';
+import {
+  ASIDE_PREFIX,
+  type DataFiles,
+  lockFolder,
+  makeFolder,
+  type Register,
+  vaultOf,
+} from './data-folder.ts';
 import { openPersonalStore } from './personal-store.ts';
+import { reapplyErasures } from './erasures.ts';
 import { readKeys } from './keys.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { Verification } from './store.ts';
@@ -77,7 +85,7 @@ export async function restore(
   file: string,
   files: DataFiles,
   options: { now: Date; overwrite: boolean },
-): Promise<{ verification: Verification; aside: string | undefined }> {
+): Promise<{ verification: Verification; aside: string | undefined; erasedAgain: number }> {
   const archive = readArchive(file);
   const manifest = readManifest(archive, file);
   makeFolder(files);
@@ -91,9 +99,11 @@ export async function restore(
     const verification = await verifyParts(work, options.now, kind);
     if (verification.head !== manifest.head) throw mismatch(file);
     const aside = present.length > 0 ? moveAside(files, options.now) : undefined;
+    // Whoever was erased since this backup was made must not come back with it.
+    const erasedAgain = await eraseAgain(work, files, options.now);
     for (const name of PARTS) renameSync(join(work, name), join(files.folder, name));
     syncFolder(files.folder);
-    return { verification, aside };
+    return { verification, aside, erasedAgain };
   } finally {
     rmSync(work, { recursive: true, force: true });
     lock.release();
@@ -126,8 +136,28 @@ async function verifyParts(folder: string, now: Date, kind: RegisterKind): Promi
   return verifyCopy(join(folder, 'register.db'), now);
 }
 
+async function eraseAgain(folder: string, { erasures }: DataFiles, now: Date): Promise<number> {
+  const keys = readKeys(join(folder, 'keys.json'));
+  if (!keys) throw new Error('keys.json was not unpacked');
+  const personal = openPersonalStore(join(folder, 'personal.db'), vaultOf(keys));
+  try {
+    return await reapplyErasures(erasures, personal, now);
+  } finally {
+    await personal.close();
+  }
+}
+
+/** When a file was made, if it is a backup. */
+export function backupMadeAt(file: string): Date | undefined {
+  try {
+    return new Date(readManifest(readArchive(file), file).madeAt);
+  } catch {
+    return undefined;
+  }
+}
+
 function moveAside(files: DataFiles, now: Date): string {
-  const aside = join(files.folder, `truoc-khoi-phuc-${now.toISOString().replace(/[:.]/g, '-')}`);
+  const aside = join(files.folder, `${ASIDE_PREFIX}${now.toISOString().replace(/[:.]/g, '-')}`);
   mkdirSync(aside, { mode: 0o700 });
   for (const path of [files.register, files.personal]) {
     for (const part of ['-wal', '-shm', '']) {

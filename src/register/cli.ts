@@ -4,6 +4,7 @@ import { codesCommand } from './cli/codes.ts';
 import type { Command } from './cli/command.ts';
 import { exportCommand, statusCommand } from './cli/figures.ts';
 import { eraseCommand, purgeCommand } from './cli/personal.ts';
+import { keysCommand } from './cli/keys.ts';
 import { quarterCommand } from './cli/quarter.ts';
 import { staffCommand } from './cli/staff.ts';
 
@@ -18,13 +19,14 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   eraseCommand,
   purgeCommand,
+  keysCommand,
 ];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
   const lines = COMMANDS.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`);
   return [
-    'Công cụ của người vận hành kho số liệu. Chạy được khi máy chủ đang hoạt động (trừ restore).',
+    'Công cụ của người vận hành kho số liệu. Chạy được khi máy chủ đang hoạt động (trừ restore, keys rotate).',
     '',
     'Cách dùng: npm run register -- <lệnh> [tùy chọn]',
     ...lines,

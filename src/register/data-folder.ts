@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
+import { rememberErasure } from './erasures.ts';
 import { createKeys, type Keys, readKeys } from './keys.ts';
 import { openPersonalStore, type PersonalStore } from './personal-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -9,13 +10,20 @@ import type { ReportStore } from './store.ts';
 import { refuseOtherFolder, type RegisterKind } from './trial.ts';
 import { createVault, type Vault } from './vault.ts';
 
-/** The files of a register. `lock` holds nothing: it is what a restore and a running server must not share. */
+/** Folders beside the register in which a restore keeps what stood there before. */
+export const ASIDE_PREFIX = 'truoc-khoi-phuc-';
+
+/**
+ * The files of a register. `lock` holds nothing: it is what a restore and a running server must not share. `erasures`
+ * names what was erased, and is not part of a backup.
+ */
 export interface DataFiles {
   readonly folder: string;
   readonly register: string;
   readonly personal: string;
   readonly keys: string;
   readonly lock: string;
+  readonly erasures: string;
 }
 
 export function dataFiles(folder: string): DataFiles {
@@ -26,6 +34,7 @@ export function dataFiles(folder: string): DataFiles {
     personal: at('personal.db'),
     keys: at('keys.json'),
     lock: at('lock.db'),
+    erasures: at('erasures.jsonl'),
   };
 }
 
@@ -48,7 +57,9 @@ export function openRegister(folder: string, now: Date, kind: RegisterKind = 're
     const keys = openKeys(files);
     const { fingerprint: keyFingerprint, fingerprintsBefore: earlierFingerprints } = keys;
     const store = openSqliteStore(files.register, { now, kind, keyFingerprint, earlierFingerprints });
-    const personal = openPersonalStore(files.personal, vaultOf(keys));
+    const personal = openPersonalStore(files.personal, vaultOf(keys), (id) =>
+      rememberErasure(files.erasures, id, new Date()),
+    );
     return {
       ...{ store, personal, keys, files },
       async close() {

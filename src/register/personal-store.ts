@@ -32,8 +32,15 @@ export interface PersonalStore {
 
 type RecordRow = Sealed & { readonly id: string };
 
-/** Opens (or makes) the personal store in one SQLite file. Stops with a Problem when the vault's keys are not its own. */
-export function openPersonalStore(file: string, vault: Vault): PersonalStore {
+/**
+ * Opens (or makes) the personal store in one SQLite file. Stops with a Problem when the vault's keys are not its own.
+ * `beforeErasing` is told the id or receipt of each record right before it goes.
+ */
+export function openPersonalStore(
+  file: string,
+  vault: Vault,
+  beforeErasing: (id: string) => void = () => undefined,
+): PersonalStore {
   const database = openDatabase(file, {
     applicationId: PERSONAL_APPLICATION_ID,
     migrations: PERSONAL_MIGRATIONS,
@@ -45,7 +52,7 @@ export function openPersonalStore(file: string, vault: Vault): PersonalStore {
     throw fault;
   }
   const db = new Connection(database);
-  const signUps = signUpRows(db, vault);
+  const signUps = signUpRows(db, vault, beforeErasing);
   const feedback = feedbackRows(db, vault);
   return {
     ...{ signUps, feedback },
@@ -63,6 +70,8 @@ export function openPersonalStore(file: string, vault: Vault): PersonalStore {
         return row && vault.unseal(id, row);
       }),
     erase: async (id) => {
+      const isThere = await db.read(() => db.one('SELECT 1 FROM records WHERE id = ?', id) !== undefined);
+      if (isThere) beforeErasing(id);
       const erased = await db.write(() => db.run('DELETE FROM records WHERE id = ?', id) > 0);
       await db.forget();
       return erased;

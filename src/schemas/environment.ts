@@ -15,6 +15,13 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^https?:\/\/[^/\s?#]+$/, 'cần dạng https://ten-mien, không có dấu / ở cuối')
     .optional(),
+  PERSONAL_PUBLIC_KEY: z
+    .string()
+    .regex(
+      /^B[A-Za-z0-9_-]{86}$/,
+      'cần khóa công khai do lệnh "npm run register -- keys pair" in ra, hoặc bỏ trống',
+    )
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'cần dạng postgresql://…, hoặc bỏ trống để dùng SQLite')

@@ -42,8 +42,11 @@ export const restoreCommand: Command = {
   async run(words) {
     const { file, overwrite } = readFileWord(words);
     const files = dataFiles(dataFolder());
-    const { verification, aside } = await restore(file, files, { now: new Date(), overwrite });
+    const { verification, aside, erasedAgain } = await restore(file, files, { now: new Date(), overwrite });
     if (aside !== undefined) console.log(`Kho cũ đã chuyển sang ${aside}.`);
+    if (erasedAgain > 0) {
+      console.log(`Đã xóa lại ${erasedAgain} bản ghi dữ liệu cá nhân mà bản sao lưu còn giữ.`);
+    }
     console.log(`Đã khôi phục ${verification.revisions} lần nộp.\nĐầu chuỗi: ${verification.head}`);
     return 0;
   },

@@ -155,7 +155,11 @@ function signUpOf(vault: Vault, row: Row): SignUp {
 }
 
 /** The part of the personal store that keeps focal points and requests for help. */
-export function signUpRows(db: Connection, vault: Vault): SignUpStore {
+export function signUpRows(
+  db: Connection,
+  vault: Vault,
+  beforeErasing: (receipt: string) => void,
+): SignUpStore {
   const rowOf = (receipt: string) => db.one<Row>('SELECT * FROM sign_ups WHERE receipt = ?', receipt);
 
   function write(signUp: SignUp, at: Date): void {
@@ -210,6 +214,7 @@ export function signUpRows(db: Connection, vault: Vault): SignUpStore {
       ),
     change,
     async erase(receipt, at) {
+      beforeErasing(receipt);
       const gone = await change(
         receipt,
         {
