@@ -164,7 +164,7 @@ export const CONSOLE = {
     text: 'Nội dung để dán vào nhóm Zalo',
     help: 'Bấm vào ô, chọn tất cả (Ctrl+A), sao chép (Ctrl+C) rồi dán vào nhóm.',
     before:
-      'Kính gửi các Sở {region},\nĐề nghị các đơn vị dưới đây nộp số liệu {period} của Chương trình trước hết ngày {day}:',
+      'Kính gửi các Sở {region},\nĐề nghị các đơn vị dưới đây nộp số liệu {period} của Chương trình chậm nhất ngày {day}:',
     after:
       'Kính gửi các Sở {region},\nĐã quá hạn nộp số liệu {period} (hết ngày {day}). Còn thiếu số liệu của:',
     allFiled: 'Kính gửi các Sở {region},\nTất cả đơn vị đã nộp số liệu {period}. Trân trọng cảm ơn.',

@@ -90,7 +90,7 @@ describe('the reminder', () => {
       )?.[1] ?? '';
     const before = await text();
     expect(before).toContain('miền Trung');
-    expect(before).toContain('trước hết ngày 25/11/2026');
+    expect(before).toContain('chậm nhất ngày 25/11/2026');
     expect(before).toMatch(/^\d+\. Quảng Trị$/m);
     expect(before).not.toMatch(/Đà Nẵng|Hà Nội/);
     receiver.clock.now = new Date('2026-11-25T17:00:00.000Z');
