@@ -43,12 +43,20 @@ export class TextEngine implements Engine {
     this.#meanLength = book.lengths.reduce((sum, length) => sum + length, 0) / book.lengths.length;
   }
 
+  has(questions: readonly Question[]): boolean {
+    return this.#missing(questions).length === 0;
+  }
+
   async prepare(questions: readonly Question[]): Promise<boolean> {
-    const chunks = new Set(questions.flatMap((question) => this.#chunksOf(question)));
-    const missing = [...chunks].filter((chunk) => !this.#chunks.has(chunk));
+    const missing = this.#missing(questions);
     if (missing.length === 0) return true;
     const loaded = await Promise.allSettled(missing.map((chunk) => this.#fetch(chunk)));
     return loaded.every(({ status }) => status === 'fulfilled');
+  }
+
+  #missing(questions: readonly Question[]): readonly number[] {
+    const chunks = new Set(questions.flatMap((question) => this.#chunksOf(question)));
+    return [...chunks].filter((chunk) => !this.#chunks.has(chunk));
   }
 
   search(question: Question): readonly Hit[] {

@@ -67,16 +67,20 @@ function excerptOf(all: readonly string[], hits: readonly Occurrence[]): readonl
     }
   }
   const start = Math.max(0, Math.min(best.start, all.length - LENGTH));
+  const end = start + LENGTH;
   const marked = new Set(hits.map(({ place }) => place));
   const pieces: Piece[] = [];
-  for (const [at, word] of all.slice(start, start + LENGTH).entries()) {
-    const isMarked = marked.has(start + at);
+  const add = (text: string, isMarked: boolean) => {
     const last = pieces.at(-1);
     // Neighbours that were both found are one mark, with the space between them.
     if (last?.marked === isMarked)
-      pieces[pieces.length - 1] = { text: `${last.text} ${word}`, marked: isMarked };
-    else pieces.push({ text: word, marked: isMarked });
-  }
+      pieces[pieces.length - 1] = { text: `${last.text} ${text}`, marked: isMarked };
+    else pieces.push({ text, marked: isMarked });
+  };
+  if (start > 0) add('…', false);
+  for (let place = start; place < Math.min(end, all.length); place++)
+    add(all[place] ?? '', marked.has(place));
+  if (end < all.length) add('…', false);
   return pieces;
 }
 

@@ -27,6 +27,8 @@ export interface Hit {
 
 /** A full-text engine. Loading is apart from asking, so that all of a query's questions are asked in one go. */
 export interface Engine {
+  /** Whether these questions can be asked without loading anything. */
+  has(questions: readonly Question[]): boolean;
   /** Loads what these questions need, all at once. False where some of it could not be had: then less will be found. */
   prepare(questions: readonly Question[]): Promise<boolean>;
   search(question: Question): readonly Hit[];
@@ -103,7 +105,7 @@ interface LaneQuestion extends Question {
 }
 
 /** A query read, with the words that the index can be asked for. */
-interface Plan {
+export interface Plan {
   readonly query: Query;
   /** Tokens that are known or mended. */
   readonly tokens: readonly Token[];
@@ -147,11 +149,19 @@ export class Planner {
     });
   }
 
+  async search(text: string): Promise<Answer> {
+    return this.answer(this.read(text));
+  }
+
+  /** Whether nothing has to be loaded for this query. */
+  isHere(plan: Plan): boolean {
+    return this.#engine.has(plan.typed) && this.#engine.has(needsBeside(plan));
+  }
+
   /** `early` is called where other readings of the words have to be waited for; it answers from the words as typed. */
-  async search(text: string, early?: (answer: () => Answer) => void): Promise<Answer> {
-    const plan = this.#plan(text);
+  async answer(plan: Plan, early?: (answer: () => Answer) => void): Promise<Answer> {
     if (plan.tokens.length === 0) return { results: [] };
-    const others = this.#engine.prepare([...plan.otherwise, ...wordQuestions(plan).flat()]);
+    const others = this.#engine.prepare(needsBeside(plan));
     const typedIsHere = await this.#engine.prepare(plan.typed);
     if (early) early(() => this.#answer(plan, plan.typed, !typedIsHere));
     const othersAreHere = await others;
@@ -174,7 +184,8 @@ export class Planner {
     };
   }
 
-  #plan(text: string): Plan {
+  /** Reads what was typed into a plan of questions. */
+  read(text: string): Plan {
     const query = readQuery(text, this.vocabulary, (folded) => this.#thesaurus.hasWord(folded));
     const tokens = query.tokens.filter(
       (token) => token.known || token.fixes.length > 0 || token.parts.length > 0,
@@ -325,6 +336,10 @@ export class Planner {
       .map((token) => (token.known ? token.shown : this.vocabulary.spelling(token.fixes[0] ?? token.folded)))
       .join(' ');
   }
+}
+
+function needsBeside(plan: Plan): readonly Question[] {
+  return [...plan.otherwise, ...wordQuestions(plan).flat()];
 }
 
 function candidateOf(found: Candidates, document: number): Candidate {

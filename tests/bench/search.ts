@@ -20,7 +20,7 @@ import {
 import { startSlowServer } from '#tests/helpers/slow-server.ts';
 
 /**
- * `node tests/bench/search.ts [--json]`: quality of this search beside Pagefind as shipped and MiniSearch on the same
+ * `npm run bench -- [quality] [browser] [--json]`: quality of this search beside Pagefind as shipped and MiniSearch on the same
  * pages, and what the first search costs in Chromium over "Slow 4G" with a processor four times slower.
  */
 
@@ -130,7 +130,10 @@ async function qualityTable(): Promise<string[]> {
 
 const TYPED = ['kế hoạch truyền thông', 'nha dang ky', 'báo cáo quý', 'tên miền id.vn', 'đầu mối Đà Nẵng'];
 
-async function browserFigures(query: string): Promise<Record<string, number>> {
+/** A query put in at once, as pasted or dictated, or letter by letter, as it is typed. */
+type Way = 'at once' | 'typed';
+
+async function browserFigures(query: string, way: Way): Promise<Record<string, number>> {
   const server = await startSlowServer(DIST);
   const browser = await launchChromium();
   try {
@@ -142,32 +145,36 @@ async function browserFigures(query: string): Promise<Record<string, number>> {
     server.shape(true);
     server.reset();
     const start = performance.now();
+    const now = () => ({
+      ms: Math.round(performance.now() - start),
+      KB: Math.round(server.sent.bytes / 102.4) / 10,
+    });
     await page.keyboard.press('/');
     await page.locator('#search-field').waitFor();
-    const opened = performance.now() - start;
-    await page.keyboard.insertText(query);
-    await page.locator('#search-list [role=option]').first().waitFor();
-    const first = { ms: performance.now() - start, bytes: server.sent.bytes };
-    await page.locator('.search__status', { hasText: 'kết quả' }).waitFor();
-    const full = { ms: performance.now() - start, bytes: server.sent.bytes };
+    const opened = now();
+    const appeared = page.locator('#search-list [role=option]').first().waitFor().then(now);
+    if (way === 'typed') await page.keyboard.type(query, { delay: 150 });
+    else await page.keyboard.insertText(query);
+    const first = await appeared;
+    await page.locator('.search__status', { hasText: 'khớp' }).waitFor();
+    const ranked = now();
     await page.waitForTimeout(3000);
-    const settled = { bytes: server.sent.bytes, requests: server.sent.requests.length };
+    const settled = { ...now(), requests: server.sent.requests.length };
     server.shape(false);
-    // Once to load the chunks of these words, once to measure.
+    // Once to load what these words need, once to measure.
     await typeAll(page);
     const keystrokes = (await typeAll(page)).sort((a, b) => a - b);
-    const at = (share: number) => keystrokes[Math.floor(keystrokes.length * share)] ?? 0;
+    const at = (share: number) => Math.round(keystrokes[Math.floor(keystrokes.length * share)] ?? 0);
     return {
-      'dialog open, ms': Math.round(opened),
-      'first result, ms': Math.round(first.ms),
-      'first result, KB': Math.round(first.bytes / 102.4) / 10,
-      'ranked results, ms': Math.round(full.ms),
-      'ranked results, KB': Math.round(full.bytes / 102.4) / 10,
-      'with excerpts, KB': Math.round(settled.bytes / 102.4) / 10,
+      'dialog open, ms': opened.ms,
+      'first result, ms': first.ms,
+      'first result, KB': first.KB,
+      'ranked results, ms': ranked.ms,
+      'ranked results, KB': ranked.KB,
+      'with excerpts, KB': settled.KB,
       'with excerpts, requests': settled.requests,
-      keystrokes: keystrokes.length,
-      'keystroke p50, ms': Math.round(at(0.5)),
-      'keystroke p95, ms': Math.round(at(0.95)),
+      'keystroke p50, ms': at(0.5),
+      'keystroke p95, ms': at(0.95),
     };
   } finally {
     await browser.close();
@@ -205,14 +212,32 @@ async function typeAll(page: Page): Promise<number[]> {
   }, TYPED);
 }
 
-const only = process.argv[2];
-const report: Record<string, unknown> = {};
-if (only !== 'browser') report['quality'] = await qualityTable();
-if (only !== 'quality') {
-  for (const query of ['tên miền', 'đăng ký tên miền', 'dau moi'])
-    report[query] = await browserFigures(query);
+/** Over one line for all, one query after another: the machine is measured with nothing else running. */
+async function browserTable(): Promise<Record<string, Record<string, number>>> {
+  const table: Record<string, Record<string, number>> = {};
+  for (const query of ['tên miền', 'đăng ký tên miền', 'dau moi']) {
+    for (const way of ['at once', 'typed'] as const)
+      table[`${query}, ${way}`] = await browserFigures(query, way);
+  }
+  return table;
 }
-for (const [name, figures] of Object.entries(report)) {
-  const lines = Array.isArray(figures) ? figures : [JSON.stringify(figures, null, 1)];
-  process.stdout.write(`${name}\n${lines.join('\n')}\n\n`);
+
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const wants = (part: string) => chosen.length === 0 || chosen.includes(part);
+const report = {
+  ...(wants('quality') ? { quality: await qualityTable() } : {}),
+  ...(wants('browser') ? { browser: await browserTable() } : {}),
+};
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+else {
+  const { quality = [], browser = {} } = report;
+  const columns = Object.keys(Object.values(browser)[0] ?? {});
+  const lines = Object.entries(browser).map(
+    ([query, figures]) => `| ${[query, ...Object.values(figures)].join(' | ')} |`,
+  );
+  const head = [
+    `| Chromium, Slow 4G, processor ÷ 4 | ${columns.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(columns.length)}`,
+  ];
+  process.stdout.write(`${[...quality, '', ...(lines.length > 0 ? [...head, ...lines] : [])].join('\n')}\n`);
 }

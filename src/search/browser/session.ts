@@ -35,6 +35,8 @@ export interface State {
 
 /** Milliseconds after which a first answer is shown rather than waiting for the next. */
 const SHOWN_AFTER = 80;
+/** Most milliseconds without a key after which words are fetched: beginnings of words would clog a slow line. */
+const LONGEST_PAUSE = 200;
 
 interface Ready {
   readonly book: Book;
@@ -48,10 +50,14 @@ export class Session {
   readonly #ready: Promise<Ready>;
   readonly #texts = new Map<number, Promise<DocumentText>>();
   #latest = 0;
+  #pause = 0;
 
   constructor(book: Promise<unknown>) {
+    const asked = performance.now();
     this.book = book as Promise<Book>;
     this.#ready = this.book.then((loaded) => {
+      // A line that brings the book at once brings words at once.
+      this.#pause = Math.min(LONGEST_PAUSE, (performance.now() - asked) / 3);
       const vocabulary = new Vocabulary(loaded);
       const load = (chunk: number) => requestJson(chunkFile(loaded.folder, chunk)) as Promise<readonly Row[]>;
       const engine = new TextEngine(loaded, vocabulary, load);
@@ -77,7 +83,10 @@ export class Session {
     const tellAhead = (found: readonly Shown[]) => found.length > 0 && tell(found, true);
     let late = setTimeout(() => tellAhead(byTitle()), SHOWN_AFTER);
     try {
-      const answer = await planner.search(text, (early) => {
+      const plan = planner.read(text);
+      if (!planner.isHere(plan)) await new Promise((resolve) => setTimeout(resolve, this.#pause));
+      if (turn !== this.#latest) return;
+      const answer = await planner.answer(plan, (early) => {
         clearTimeout(late);
         late = setTimeout(() => tellAhead(early().results.map(shown)), SHOWN_AFTER);
       });

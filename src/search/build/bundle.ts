@@ -58,6 +58,14 @@ function cut(rows: readonly Row[]): { chunks: string[]; firsts: number[] } {
   return { chunks, firsts };
 }
 
-function textOf({ content, headings }: IndexedDocument): DocumentText {
-  return { text: content, headings: headings.map(({ place, id, title }) => [place, id, title]) };
+/** Without the title that it begins with: a result shows that above the excerpt. */
+function textOf({ content, headings, meta }: IndexedDocument): DocumentText {
+  const words = content.split(/\s+/u).filter(Boolean);
+  const title = (meta['title'] ?? '').split(/\s+/u).filter(Boolean);
+  const isThere = title.every((word, at) => words[at]?.startsWith(word));
+  const skipped = isThere ? title.length : 0;
+  return {
+    text: words.slice(skipped).join(' '),
+    headings: headings.map(({ place, id, title }) => [place - skipped, id, title]),
+  };
 }

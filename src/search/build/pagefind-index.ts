@@ -64,18 +64,22 @@ export function readPagefindIndex(files: ReadonlyMap<string, Uint8Array>): Pagef
         fromIndexText(new TextDecoder().decode(unpacked(fileOf(files, `fragment/${hash}.pf_fragment`)))),
       ),
     );
-    const words = chunks.flatMap(([, , hash]) => {
+    const places = new Map<string, Place[]>();
+    for (const [, , hash] of chunks) {
       const [rows] = chunkSchema.parse(decode(fileOf(files, `index/${hash}.pf_index`)));
-      return rows.map(([word, plain, variants]) => {
+      for (const [word, plain, variants] of rows) {
+        const key = bare(word);
         const found = [[word, plain] as const, ...variants].flatMap(([form, pages]) =>
-          placesOf(pages, names).map((place) => ({ form: fromIndexText(form), ...place })),
+          placesOf(pages, names).map((place) => ({ form: bare(fromIndexText(form)), ...place })),
         );
-        return [word, spellingsOf(found)] as const;
-      });
-    });
-    // A run of quotes around words is a key of its own in Pagefind; its parts are keys too, and those are asked for.
-    const asked = words.filter(([word, spellings]) => /^[\p{L}\p{N}]+$/u.test(word) && spellings.length > 0);
-    return { documents, words: new Map(asked.sort(([a], [b]) => (a < b ? -1 : 1))) };
+        places.set(key, [...(places.get(key) ?? []), ...found]);
+      }
+    }
+    const words = [...places]
+      .filter(([key, found]) => /^[\p{L}\p{N}]+$/u.test(key) && found.length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, found]) => [key, spellingsOf(found)] as const);
+    return { documents, words: new Map(words) };
   } catch (cause) {
     throw new Problem(
       'search-index-format',
@@ -101,6 +105,11 @@ interface Place {
   readonly position: number;
   /** Pagefind's: 24 for plain text. */
   readonly weight: number;
+}
+
+/** Pagefind keys a word with the quote or bracket before it once more; that is the same word. */
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
 /** Negative numbers set the weight, or among metadata the field; the others are distances. */

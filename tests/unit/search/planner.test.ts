@@ -15,6 +15,7 @@ const DOCUMENTS = [
 ] as const;
 
 const engine: Engine = {
+  has: () => true,
   prepare: () => Promise.resolve(true),
   search({ words: asked, exact, open, together }) {
     const key = (text: string) => (exact ? text.toLowerCase().normalize('NFC') : fold(text));
