@@ -15,6 +15,12 @@ import type { FiledSummary, FormState, Issue, Schedule } from './types.ts';
 /** Where the notice on personal data stands on the page, for links to it. */
 const NOTICE_ID = 'thong-bao-du-lieu';
 
+const OTHER_WAYS = {
+  workbook: { address: '/bao-cao-thang/so-lieu-thang.xlsx', label: FORM_TEXT.blankWorkbook },
+  print: { address: '/bao-cao-thang/in/', label: FORM_TEXT.blankPrint },
+  lookup: { address: '/bao-cao-thang/tra-cuu/', label: FORM_TEXT.lookup },
+} as const;
+
 /** Where unit, month and code stand. */
 const FILING_GROUP = 'phan-ky-bao-cao';
 
@@ -150,6 +156,12 @@ function renderOpening({ opened = false, filed, previous }: FormState): SafeHtml
           ${FORM_TEXT.correctFiled}
         </button>`
       }
+      ${
+        opened &&
+        html`<button class="button button--secondary" type="submit" name="step" value="workbook">
+          ${FORM_TEXT.workbook}
+        </button>`
+      }
       <p class="field__help">${opened ? FORM_TEXT.openAgainHelp : FORM_TEXT.openHelp}</p>
     </div>`;
 }
@@ -261,6 +273,43 @@ function renderData(definition: FormDefinition, { period, previous, unit }: Form
   </script>`;
 }
 
+/** What can be done without this page, or after it. */
+function renderOtherWays(): SafeHtml {
+  const ways = Object.values(OTHER_WAYS).map(
+    ({ address, label }) => html`<li><a href="${address}">${label}</a></li>`,
+  );
+  return html`<ul class="form__ways">
+    ${ways}
+  </ul>`;
+}
+
+/** The parts of the form as links; the script adds how far each is, and on a small screen shows one at a time. */
+function renderParts(definition: FormDefinition, state: FormState): SafeHtml {
+  const used = new Set(shownFields(definition, state).map(({ group }) => group));
+  const parts = [
+    { id: FILING_GROUP, title: FORM_TEXT.filingGroup },
+    ...definition.groups
+      .filter(({ id }) => used.has(id))
+      .map(({ id, title }) => ({ id: groupId(id), title })),
+  ];
+  const items = parts.map(
+    ({ id, title }) => html`<li><a href="#${id}">${title}</a> <span data-progress></span></li>`,
+  );
+  return html`<nav class="form__parts" aria-label="${FORM_TEXT.parts}" data-parts>
+    <ol>
+      ${items}
+    </ol>
+  </nav>`;
+}
+
+/** Filled by the script, which alone can keep something on the device. */
+function renderDrafts(): SafeHtml {
+  return html`<section class="draft" aria-labelledby="ban-nhap" data-drafts hidden>
+    <h2 class="draft__title" id="ban-nhap">${FORM_TEXT.draft}</h2>
+    <div class="draft__body" data-drafts-body></div>
+  </section>`;
+}
+
 /** What Enter in any field presses (HTML, implicit submission): the first button of the form. */
 function renderDefaultButton(): SafeHtml {
   return html`<button type="submit" name="step" value="review" hidden tabindex="-1">
@@ -277,8 +326,9 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
     ${renderWaiting(definition, state)}
     <div class="form__intro">
       ${definition.status === 'proposal' && html`<p class="form__status">${FORM_TEXT.proposal}</p>`}
-      ${renderMarkdown(definition.intro)}
+      ${renderMarkdown(definition.intro)} ${renderOtherWays()}
     </div>
+    ${renderDrafts()}
     <form
       class="form"
       name="${definition.id}"
@@ -295,7 +345,8 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
       <p hidden>
         <label>${FORM_TEXT.trap} <input type="text" name="bot-field" autocomplete="off" /></label>
       </p>
-      ${renderDefaultButton()} ${renderFiling(state)} ${renderGroups(definition, state)}
+      ${renderDefaultButton()} ${renderParts(definition, state)} ${renderFiling(state)}
+      ${renderGroups(definition, state)}
       <div class="form__actions">
         <button class="button" type="submit" name="step" value="review">${FORM_TEXT.toReview}</button>
         <p class="field__help">${FORM_TEXT.toReviewHelp}</p>
@@ -341,7 +392,7 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
   };
   return html`<div class="form-page" data-form-page>
     ${renderWaiting(definition, state)}
-    <h2>${FORM_TEXT.reviewTitle}</h2>
+    <h2 data-review-title>${FORM_TEXT.reviewTitle}</h2>
     <p>${FORM_TEXT.reviewHelp}</p>
     ${renderCorrected(state)}
     ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
@@ -368,5 +419,6 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
         </button>
       </div>
     </form>
+    ${renderData(definition, state)}
   </div>`;
 }

@@ -7,7 +7,8 @@ import { createLog } from '#src/register/log.ts';
 import { formTemplate, type FormTemplate, shellTemplate, type Templates } from '#src/register/pages.ts';
 import { receive } from '#src/register/receive.ts';
 import { RECEIPTS_PATH } from '#src/register/receipts.ts';
-import { isLinkPath } from '#src/register/personal-links.ts';
+import { LOOKUP_PATH } from '#src/forms/lookup-markup.ts';
+import { isLinkPath, LINKS_PATH } from '#src/register/personal-links.ts';
 import { readEnvironment } from '#src/schemas/environment.ts';
 import { run } from './run.ts';
 import { receiverDeps, type ReceiverOptions } from './site.ts';
@@ -32,8 +33,9 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
         const listener = getRequestListener(
           async (request) => {
             const { origin, pathname } = new URL(request.url);
-            const address =
-              pathname.startsWith(RECEIPTS_PATH) || isLinkPath(pathname) ? '/bao-cao-thang/' : pathname;
+            const address = [RECEIPTS_PATH, LOOKUP_PATH, LINKS_PATH].some((path) => pathname.startsWith(path))
+              ? '/bao-cao-thang/'
+              : pathname;
             const templates = await liveTemplates(origin, address);
             // Read anew each time: an edited definition is in force at once.
             return receive(request, await receiverDeps(options, templates));
@@ -43,7 +45,13 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
         server.middlewares.use((incoming, outgoing, next) => {
           const { method, url = '' } = incoming;
           const corrects = url.includes('?dinh-chinh=');
-          if (method === 'POST' || url.startsWith(RECEIPTS_PATH) || isLinkPath(url) || corrects)
+          if (
+            method === 'POST' ||
+            url.startsWith(RECEIPTS_PATH) ||
+            isLinkPath(url) ||
+            url.startsWith(`${LOOKUP_PATH}?`) ||
+            corrects
+          )
             void listener(incoming, outgoing);
           else next();
         });

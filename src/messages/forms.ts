@@ -204,11 +204,17 @@ export const FORM_TEXT = {
   lateNow: 'Đã quá hạn: vẫn nộp được, số liệu được ghi là nộp trễ.',
   closedNow: 'VNNIC đã đóng kỳ này: xem được, chưa nộp được cho đến khi mở lại.',
 
+  parts: 'Các phần của biểu mẫu',
+  draft: 'Bản nháp trên máy này',
   open: 'Mở biểu mẫu của đơn vị',
   openHelp:
     'Nên bấm trước khi nhập: biểu mẫu hiện tên đơn vị, tình trạng nộp của kỳ và số kỳ trước bên cạnh từng ô. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
   openAgain: 'Mở lại theo kỳ đang chọn',
   openAgainHelp: 'Bấm sau khi đổi kỳ báo cáo. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
+  workbook: 'Tải mẫu Excel có số kỳ trước',
+  blankWorkbook: 'Mẫu Excel trống (.xlsx), điền xong mở lại trong trang này',
+  blankPrint: 'Mẫu trống để in và điền tay',
+  lookup: 'Tra cứu: số liệu đã đến nơi chưa',
   notFiled: 'Kỳ này đơn vị chưa nộp.',
   seeReceipt: 'Xem biên nhận',
   correctFiled: 'Sửa số liệu đã nộp',

@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { addDays, type Day, dayInVietnam, endOfDay, isDay } from '#src/lib/dates.ts';
 import { encodeBase32 } from './base32.ts';
 import type { Keys } from './keys.ts';
+import { isSameText } from './receipts.ts';
 import type { Credential, ReportStore } from './store.ts';
 
 /** Where a unit's own form lives, for whoever holds the link. */
@@ -42,7 +43,7 @@ export async function credentialOfLink(
 ): Promise<Credential | undefined> {
   const [, id = '', lastDay = '', token = ''] =
     /^(\d\d-\d{1,4})\.(\d{4}-\d\d-\d\d)\.([0-9a-z]{26})\/$/.exec(path.slice(LINKS_PATH.length)) ?? [];
-  if (!isDay(lastDay) || !isSame(tokenOf(keys, id, lastDay), token) || now > endOfDay(lastDay))
+  if (!isDay(lastDay) || !isSameText(tokenOf(keys, id, lastDay), token) || now > endOfDay(lastDay))
     return undefined;
   const credential = (await store.credentials()).find((one) => one.id === id);
   return credential?.revokedAt === null ? credential : undefined;
@@ -51,10 +52,4 @@ export async function credentialOfLink(
 function tokenOf(keys: Keys, id: string, lastDay: Day): string {
   const digest = createHmac('sha256', keys.links).update(`${id} ${lastDay}`).digest();
   return encodeBase32(digest.subarray(0, TOKEN_BYTES)).toLowerCase();
-}
-
-/** In constant time, so that a token cannot be found symbol by symbol. */
-function isSame(expected: string, given: string): boolean {
-  const [one, other] = [Buffer.from(expected), Buffer.from(given)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

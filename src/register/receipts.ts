@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { encodeBase32 } from './base32.ts';
 import type { Keys } from './keys.ts';
+import type { Revision } from './store.ts';
 
 /** Where receipts live; the form's own address is above it. */
 export const RECEIPTS_PATH = '/bao-cao-thang/bien-nhan/';
@@ -15,9 +16,18 @@ export function receiptToken(keys: Keys, receipt: string): string {
 
 /** Compares in constant time, so that a token cannot be found symbol by symbol. */
 export function isReceiptToken(keys: Keys, receipt: string, token: string): boolean {
-  const expected = Buffer.from(receiptToken(keys, receipt));
-  const given = Buffer.from(token);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSameText(receiptToken(keys, receipt), token);
+}
+
+/** In constant time for texts of the same length. */
+export function isSameText(expected: string, given: string): boolean {
+  const [one, other] = [Buffer.from(expected), Buffer.from(given)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** What a printed receipt is checked by: the beginning of its row's hash in the chain. */
+export function checkSignOf({ hash }: Pick<Revision, 'hash'>): string {
+  return hash.slice(0, 16);
 }
 
 /** `/bao-cao-thang/bien-nhan/BC-01-2026-11-01/<token>/` */

@@ -1,7 +1,9 @@
+import { LOOKUP_PATH } from '#src/forms/lookup-markup.ts';
 import { refuse } from './receiver/answers.ts';
 import type { ReceiverDeps, Sender } from './receiver/deps.ts';
 import { file } from './receiver/file.ts';
 import { showForm } from './receiver/show-form.ts';
+import { showLookup } from './receiver/show-lookup.ts';
 import { showReceipt } from './receiver/show-receipt.ts';
 import { FORM_PATH, type Templates } from './pages.ts';
 import { credentialOfLink, isLinkPath } from './personal-links.ts';
@@ -10,7 +12,7 @@ import { StoreUnavailable } from './store.ts';
 
 /** Whether an address is the receiver's own; all others are files of the site. */
 export function isReceivers(path: string, { forms }: Templates): boolean {
-  return forms.has(path) || path.startsWith(RECEIPTS_PATH) || isLinkPath(path);
+  return path === LOOKUP_PATH || forms.has(path) || path.startsWith(RECEIPTS_PATH) || isLinkPath(path);
 }
 
 /**
@@ -33,12 +35,19 @@ export async function receive(
 
 async function route(request: Request, deps: ReceiverDeps, sender: Sender): Promise<Response> {
   const { templates, forms } = deps;
-  const { pathname } = new URL(request.url);
+  const { pathname, origin } = new URL(request.url);
   const reads = request.method === 'GET' || request.method === 'HEAD';
 
   const receipt = readReceiptPath(pathname);
   if (receipt) {
-    return reads ? showReceipt(receipt, deps) : refuse('methodNotAllowed', templates, allow('GET, HEAD'));
+    return reads
+      ? showReceipt(receipt, deps, origin)
+      : refuse('methodNotAllowed', templates, allow('GET, HEAD'));
+  }
+  if (pathname === LOOKUP_PATH) {
+    return reads
+      ? showLookup(request, deps, sender)
+      : refuse('methodNotAllowed', templates, allow('GET, HEAD'));
   }
   const isLink = isLinkPath(pathname);
   const template = templates.forms.get(isLink ? FORM_PATH : pathname);

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, collectComplaints, sidewaysOverflow } from '#tests/helpers/accessibility.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
+import { ANSWERS, fill, fillForm, issueCode, SEND, toReview } from '#tests/helpers/filing.ts';
 import { startHost, type RunningHost } from '#tests/helpers/host.ts';
 
 let host: RunningHost;
@@ -15,48 +16,6 @@ afterAll(async () => {
   await browser.close();
   await host.stop();
 });
-
-/** What an officer has on the desk; everything else in the form may stay blank. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  reporterName: 'Nguyễn Thị Ánh',
-  reporterPosition: 'Chuyên viên',
-  reporterEmail: 'anh.nguyen@danang.gov.vn',
-  reporterPhone: '0912 345 678',
-  planStatus: 'drafting',
-  idvnNew: '1.234',
-  bizvnNewHousehold: '56',
-  bizvnNewEnterprise: '7',
-  figuresSource: 'local',
-  newsArticles: '12',
-};
-
-const REVIEW = 'button[name="step"][value="review"]:not([hidden])';
-const SEND = 'form button[type="submit"]:not([name])';
-
-async function fill(page: Page, name: string, value: string): Promise<void> {
-  const control = page.locator(`[name="${name}"]:not([type="hidden"])`).first();
-  const kind = await control.evaluate((element) =>
-    element instanceof HTMLInputElement ? element.type : element.tagName,
-  );
-  if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check();
-  else if (kind === 'SELECT') await control.selectOption(value);
-  else await control.fill(value);
-}
-
-async function fillForm(page: Page, code: string): Promise<string> {
-  await fill(page, 'accessCode', code);
-  const period = await page.locator('[name="period"] option').nth(1).getAttribute('value');
-  expect(period).toMatch(/^20\d\d-\d\d$/u);
-  await fill(page, 'period', period ?? '');
-  for (const [name, value] of Object.entries(ANSWERS)) await fill(page, name, value);
-  for (const box of await page.locator('form input[type="checkbox"][required]').all()) await box.check();
-  return period ?? '';
-}
-
-async function issueCode(unit: string): Promise<string> {
-  const printed = await host.register('codes', 'issue', '--unit', unit);
-  return printed.trim().split('\n').at(-1) ?? '';
-}
 
 async function expectNoFaults(page: Page, look: boolean): Promise<void> {
   expect(await sidewaysOverflow(page)).toBe(0);
@@ -74,7 +33,7 @@ const WAYS = [
 
 describe.each(WAYS)('an officer on a phone $name', ({ javaScriptEnabled, unit }) => {
   it('files a month, is shown a mistake, mends it, reviews, sends, and holds a receipt', async () => {
-    const code = await issueCode(unit);
+    const code = await issueCode(host, unit);
     const context = await browser.newContext({
       javaScriptEnabled,
       viewport: { width: 360, height: 740 },
@@ -87,7 +46,7 @@ describe.each(WAYS)('an officer on a phone $name', ({ javaScriptEnabled, unit })
     await expectNoFaults(page, javaScriptEnabled);
     const period = await fillForm(page, code);
     await fill(page, 'bizvnNewHousehold', '1,5');
-    await page.locator(REVIEW).click();
+    await toReview(page);
 
     // The mistake is named, linked to, and everything typed is still there.
     const summary = page.locator('[data-error-summary]');
@@ -101,7 +60,7 @@ describe.each(WAYS)('an officer on a phone $name', ({ javaScriptEnabled, unit })
     expect(await wrong.getAttribute('aria-invalid')).toBe('true');
 
     await fill(page, 'bizvnNewHousehold', '56');
-    await page.locator(REVIEW).click();
+    await toReview(page);
     await page.locator(SEND).waitFor();
     expect(await page.title()).toContain('Xem lại');
     expect(await page.locator('main').innerText()).toContain('1.234');

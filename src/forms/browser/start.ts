@@ -1,116 +1,30 @@
-import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
-import { appliesTo, ENVELOPE_NAMES, isNumeric } from '#src/forms/fields.ts';
-import { readField } from '#src/forms/read.ts';
-import { formatDifference, formatValue } from '#src/forms/show.ts';
-import type { CheckedField, Issue, PreviousFigures } from '#src/forms/types.ts';
-import { dayInVietnam } from '#src/lib/dates.ts';
-import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
+import { typedText } from '#src/forms/check.ts';
+import { ENVELOPE_NAMES, isNumeric } from '#src/forms/fields.ts';
+import type { Issue } from '#src/forms/types.ts';
+import { type Drafts, forgetFiled, keepQuietly, startDrafts } from './drafts.ts';
+import type { FormOnPage, PageData } from './form-page.ts';
+import {
+  afterPointer,
+  choosePeriod,
+  issuesOf,
+  nameAttempt,
+  showFieldsOfPeriod,
+  showReading,
+  showSchedule,
+} from './live.ts';
+import { makeFileOpener } from './open-file.ts';
 import { askReason, blockOf, showMessages, showSummary, typedIn } from './page.ts';
+import { sendInPlace } from './send.ts';
+import { startParts } from './parts.ts';
 
-/** What the page carries for this script: src/forms/markup.ts writes it. */
-interface PageData {
-  readonly fields: readonly CheckedField[];
-  readonly unit?: { readonly communes: number };
-  readonly previous?: PreviousFigures;
-}
+/** Long enough that a draft is not written with every key, short enough that a crash costs a word. */
+const SAVE_AFTER_MILLISECONDS = 400;
 
-function issuesOf(form: HTMLFormElement, data: PageData): Issue[] {
-  const typed = typedIn(form);
-  const select = form.querySelector<HTMLSelectElement>('select[name=period]');
-  const open = [...(select?.options ?? [])].map((option) => option.value).filter(Boolean);
-  const context = {
-    period: typedText(typed, 'period'),
-    today: dayInVietnam(new Date()),
-    unit: data.unit,
-    previous: data.previous,
-  };
-  return [...checkEnvelope(typed, open), ...checkForm(data, typed, context).issues];
-}
-
-/** The number as it was understood, and the difference to last month, while typing. */
-function showReading(form: HTMLFormElement, field: CheckedField, data: PageData): void {
-  const block = blockOf(form, field.id);
-  if (!block) return;
-  const typed = typedText(typedIn(form), field.id);
-  const reading = readField(field, typed);
-  const value = 'fault' in reading ? null : reading.value;
-
-  const row = block.querySelector('.field__row');
-  let echo = row?.querySelector('[data-echo]');
-  const said = typeof value === 'number' && formatValue(field, value);
-  if (!echo && row && said && said !== typed.trim()) {
-    echo = document.createElement('span');
-    echo.className = 'field__unit';
-    echo.setAttribute('data-echo', '');
-    row.append(echo);
-  }
-  if (echo) echo.textContent = said && said !== typed.trim() ? fillIn(FORM_TEXT.readAs, { value: said }) : '';
-
-  const place = block.querySelector('[data-difference]');
-  const difference = formatDifference(value, data.previous?.values[field.id]);
-  if (place) place.textContent = difference && `; ${fillIn(FORM_TEXT.difference, { difference })}`;
-}
-
-/** What the chosen month covers, when it is due, and whether that has passed by this machine's clock. */
-function showSchedule(form: HTMLFormElement): void {
-  const place = form.querySelector('[data-schedule]');
-  const chosen = form.querySelector<HTMLSelectElement>('select[name=period]')?.selectedOptions[0];
-  if (!place || !chosen) return;
-  const { label = '', covers = '', dueLabel = '', dueAt } = chosen.dataset;
-  if (dueAt === undefined) {
-    place.textContent = FORM_TEXT.scheduleUnknown;
-    return;
-  }
-  place.textContent = fillIn(FORM_TEXT.schedule, { label, covers, dueLabel });
-  if (Date.now() <= Date.parse(dueAt)) return;
-  const late = document.createElement('strong');
-  late.textContent = FORM_TEXT.lateNow;
-  place.append(' ', late);
-}
-
-/** Hides the fields of other months, unless something is typed there: then the check says what to do. */
-function showFieldsOfPeriod(form: HTMLFormElement, data: PageData): void {
-  const typed = typedIn(form);
-  const period = typedText(typed, 'period');
-  for (const field of data.fields) {
-    const block = blockOf(form, field.id);
-    if (block) block.hidden = period !== '' && !appliesTo(field, period) && !typedText(typed, field.id);
-  }
-}
-
-function choosePeriod(form: HTMLFormElement): void {
-  const select = form.querySelector<HTMLSelectElement>('select[name=period]');
-  if (!select || select.value !== '') return;
-  const current = dayInVietnam(new Date()).slice(0, 7);
-  if ([...select.options].some((option) => option.value === current)) select.value = current;
-}
-
-/** A name for this attempt to file: a second press of "send" is the same attempt, a changed form is another. */
-function nameAttempt(form: HTMLFormElement): void {
-  const key = form.querySelector<HTMLInputElement>('input[name=idempotencyKey]');
-  // `randomUUID` exists only on https and localhost; an empty key makes the receiver derive one from the content.
-  if (key && 'randomUUID' in crypto) key.value = crypto.randomUUID();
-}
-
-let pointerIsDown = false;
-addEventListener('pointerdown', () => (pointerIsDown = true), true);
-for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (pointerIsDown = false), true);
-
-/**
- * Does it now, or once a press that is under way has become a click: a message that goes or comes between the two
- * would move the button away from under the pointer.
- */
-function afterPointer(work: () => void): void {
-  if (!pointerIsDown) {
-    work();
-    return;
-  }
-  const once = { once: true, capture: true };
-  addEventListener('pointerup', () => setTimeout(work), once);
-}
-
-function startForm(form: HTMLFormElement, data: PageData): void {
-  const fields = new Map(data.fields.map((field) => [field.id, field]));
+/** Messages where the officer has been, and before the form goes out everywhere. */
+function startChecks({ form, data, fields }: FormOnPage): {
+  readonly refresh: () => void;
+  readonly show: (names: ReadonlySet<string>) => Issue[];
+} {
   const names = new Set<string>([...ENVELOPE_NAMES, ...fields.keys()]);
   const touched = new Set<string>();
 
@@ -124,7 +38,6 @@ function startForm(form: HTMLFormElement, data: PageData): void {
       if (field && found.some(({ severity }) => severity === 'warning')) askReason(block, field);
     }
   };
-
   const recheck = () => showAt(touched, issuesOf(form, data));
   const left = ({ target }: Event) => {
     const name = (target as HTMLInputElement).name;
@@ -135,41 +48,104 @@ function startForm(form: HTMLFormElement, data: PageData): void {
   };
   form.addEventListener('focusout', left);
   form.addEventListener('change', left);
-
   form.addEventListener('input', ({ target }) => {
     const field = fields.get((target as HTMLInputElement).name);
     if (field && isNumeric(field)) showReading(form, field, data);
   });
-
-  form.addEventListener('change', ({ target }) => {
-    if ((target as HTMLSelectElement).name !== 'period') return;
-    showSchedule(form);
-    showFieldsOfPeriod(form, data);
-  });
-
   form.addEventListener('submit', (event) => {
+    // Opening the unit's form needs no figures, and says itself what is wrong with code or month.
+    if (!['', 'review'].includes((event.submitter as HTMLButtonElement | null)?.value ?? '')) return;
     const issues = issuesOf(form, data);
     const errors = issues.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) {
-      event.preventDefault();
-      for (const name of names) touched.add(name);
-      showAt(names, issues);
-      showSummary(form, errors, names);
+    if (errors.length === 0) {
+      nameAttempt(form);
       return;
     }
-    nameAttempt(form);
+    event.preventDefault();
+    for (const name of names) touched.add(name);
+    showAt(names, issues);
+    showSummary(form, errors, names);
   });
 
+  return {
+    refresh() {
+      for (const field of data.fields) if (isNumeric(field)) showReading(form, field, data);
+      showSchedule(form);
+      showFieldsOfPeriod(form, data);
+    },
+    show(shown) {
+      const issues = issuesOf(form, data);
+      for (const name of shown) touched.add(name);
+      showAt(shown, issues);
+      return issues.filter(({ severity, field }) => severity === 'error' && shown.has(field));
+    },
+  };
+}
+
+/** Keeps what is typed on this device, some moments after each stop. */
+function keepTyping(form: HTMLFormElement, drafts: Drafts): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const keep = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (form.isConnected) drafts.save();
+  };
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, SAVE_AFTER_MILLISECONDS);
+  };
+  form.addEventListener('input', soon);
+  form.addEventListener('change', keep);
+  form.addEventListener('submit', keep);
+  // A phone ends a page in the background without another word.
+  addEventListener('pagehide', () => waiting !== undefined && keep());
+}
+
+function startForm(page: FormOnPage): void {
+  const { form } = page;
   choosePeriod(form);
-  showSchedule(form);
-  showFieldsOfPeriod(form, data);
+  const checks = startChecks(page);
+  const parts = startParts(page, checks.show);
+  const refresh = () => {
+    checks.refresh();
+    parts.count();
+  };
+  const panel = form.closest('[data-form-page]')?.querySelector<HTMLElement>('[data-drafts]');
+  if (panel) {
+    panel.hidden = false;
+    const drafts = startDrafts(page, panel.querySelector('[data-drafts-body]') ?? panel, refresh);
+    keepTyping(form, drafts);
+    panel.querySelector('[data-drafts-body]')?.append(makeFileOpener(page, drafts));
+  }
+  form.addEventListener('change', ({ target }) => {
+    if ((target as HTMLSelectElement).name !== 'period') return;
+    const key = form.querySelector<HTMLInputElement>('input[name=idempotencyKey]');
+    // Another month is another filing.
+    if (key) key.value = '';
+    refresh();
+  });
+  sendInPlace(form, { filed: () => forgetFiled(page), replaced: startForms });
+  refresh();
+}
+
+function startReview(page: FormOnPage): void {
+  const { form } = page;
+  form.addEventListener('input', () => keepQuietly(page));
+  sendInPlace(form, { filed: () => forgetFiled(page), replaced: startForms });
 }
 
 /** Adds to each form of the page what HTML alone cannot do. Without it everything still works. */
 export function startForms(root: ParentNode): void {
-  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-form]')) {
+  for (const form of root.querySelectorAll<HTMLFormElement>('form:is([data-form], [data-form-review])')) {
     const carried = form.closest('[data-form-page]')?.querySelector('script[data-form-data]');
-    if (carried) startForm(form, JSON.parse(carried.textContent) as PageData);
+    if (!carried) continue;
+    const data = JSON.parse(carried.textContent) as PageData;
+    const page = { form, data, fields: new Map(data.fields.map((field) => [field.id, field])) };
+    if (form.matches('[data-form]')) startForm(page);
+    else startReview(page);
   }
-  root.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+  const target = root.querySelector<HTMLElement>('[data-error-summary], .conflict h2, [data-review-title]');
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus();
 }

@@ -8,7 +8,7 @@ import type { ReceiverDeps, Sender } from './deps.ts';
 import { type Examination, examine } from './examine.ts';
 import { conflictPage, formPage, reviewPage } from './form-pages.ts';
 import { decisionsNow, type Filing, type FormPage } from './form-state.ts';
-import { correctFiled, openUnit } from './open-unit.ts';
+import { correctFiled, openUnit, workbook } from './open-unit.ts';
 import { issueOf } from './issues.ts';
 import { isForeign } from './origin.ts';
 import { readPost } from './read-post.ts';
@@ -51,6 +51,8 @@ async function decide(filing: Filing, sender: Sender): Promise<Response> {
 
   const wrong = authorisation.kind === 'unknown' ? authorisation.issues : [];
   if (step === 'open') return openUnit(filing, { ...examination, issues: [...wrong, ...examination.issues] });
+  if (step === 'workbook')
+    return workbook(filing, { ...examination, issues: [...wrong, ...examination.issues] });
   if (step === 'correct')
     return correctFiled(filing, { ...examination, issues: [...wrong, ...examination.issues] });
   const issues = [...wrong, ...examination.issues];

@@ -1,6 +1,10 @@
+import { makeFillableWorkbook } from '#src/documents/fillable-workbook.ts';
+import { fillableSheet } from '#src/forms/workbook.ts';
 import type { Issue } from '#src/forms/types.ts';
 import type { Examination } from './examine.ts';
 import { formPage } from './form-pages.ts';
+import { fillIn } from '#src/messages/forms.ts';
+import { WORKBOOK_TEXT } from '#src/messages/workbook.ts';
 import type { Filing } from './form-state.ts';
 import { typedAgain } from './submission.ts';
 
@@ -37,4 +41,25 @@ export function correctFiled(filing: Filing, examination: Examination): Response
     replaces: latest.receipt,
   };
   return formPage({ ...filing, typed }, [], examination.known, { status: 200 });
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The unit's form as a workbook, with last month's figures in a column of it. */
+export async function workbook(filing: Filing, examination: Examination): Promise<Response> {
+  const { known, period } = examination;
+  const { unit, previous } = known;
+  if (!unit) return openUnit(filing, examination);
+  const name = fillIn(WORKBOOK_TEXT.fileName, { unit: unit.code, period });
+  return new Response(
+    await makeFillableWorkbook(fillableSheet(filing.definition, { unit, period, previous })),
+    {
+      headers: {
+        'content-type': XLSX,
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+        'x-robots-tag': 'noindex',
+      },
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import { coverageOf, dueDateOf } from '#src/figures/periods.ts';
 import { unitIn } from '#src/figures/reorganisation.ts';
+import { lookupAddress } from '#src/forms/lookup-markup.ts';
 import { renderFigures } from '#src/forms/figures-markup.ts';
 import { nameOfUnit } from '#src/forms/show.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
@@ -8,7 +9,7 @@ import { formatMonthAtStart } from '#src/lib/months.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
-import { isReceiptToken, receiptPath, receiptToken } from '../receipts.ts';
+import { checkSignOf, isReceiptToken, receiptPath, receiptToken } from '../receipts.ts';
 import type { Revision } from '../store.ts';
 import { pageResponse, refuse } from './answers.ts';
 import type { ReceiverDeps } from './deps.ts';
@@ -20,6 +21,7 @@ const { receipt: words } = REGISTER_MESSAGES;
 export async function showReceipt(
   { receipt, token }: { readonly receipt: string; readonly token: string },
   deps: ReceiverDeps,
+  origin: string,
 ): Promise<Response> {
   if (!isReceiptToken(deps.keys, receipt, token)) return refuse('notFound', deps.templates);
   const revision = await deps.store.byReceipt(receipt);
@@ -31,7 +33,7 @@ export async function showReceipt(
   const main = html`<article class="receipt">
     ${renderStanding(revision, latest, deps)} ${renderFacts(revision, deps)}
     ${renderFigures(definition, revision.values, { reasons: revision.reasons })}
-    ${renderActions(revision, latest, deps)}
+    ${renderVerification(revision, deps.publicOrigin ?? origin)} ${renderActions(revision, latest, deps)}
   </article>`;
   return pageResponse(200, deps.templates.shell({ title: fillIn(words.title, { receipt }), main }));
 }
@@ -54,7 +56,7 @@ function renderStanding(revision: Revision, latest: Revision | undefined, { keys
 }
 
 function renderFacts(revision: Revision, { units, settings }: ReceiverDeps): SafeHtml {
-  const { unit: code, period, filedAt, replaces, correctionReason, hash } = revision;
+  const { unit: code, period, filedAt, replaces, correctionReason } = revision;
   const due = dueDateOf(period, settings);
   const unit = unitIn(units, code, period);
   const { from, to } = coverageOf(period, settings);
@@ -68,7 +70,7 @@ function renderFacts(revision: Revision, { units, settings }: ReceiverDeps): Saf
     [words.revision, String(revision.revision)],
     [words.replaces, replaces],
     [words.correctionReason, correctionReason],
-    [words.check, hash.slice(0, 16)],
+    [words.check, checkSignOf(revision)],
   ];
   const rows = facts.flatMap(([term, detail]) =>
     detail === null
@@ -79,6 +81,12 @@ function renderFacts(revision: Revision, { units, settings }: ReceiverDeps): Saf
         ],
   );
   return html`<dl class="receipt__facts">${rows}</dl>`;
+}
+
+/** Where whoever holds a printed receipt can ask whether it is genuine. */
+function renderVerification(revision: Revision, origin: string): SafeHtml {
+  const address = lookupAddress(revision.receipt, checkSignOf(revision));
+  return html`<p class="receipt__verify">${words.verify} <a href="${address}">${origin}${address}</a></p>`;
 }
 
 function renderActions(revision: Revision, latest: Revision | undefined, deps: ReceiverDeps): SafeHtml {

@@ -1,0 +1,164 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentPeriod } from '#src/figures/periods.ts';
+import { moveMonth } from '#src/lib/months.ts';
+import { accessibilityFaults, sidewaysOverflow } from '#tests/helpers/accessibility.ts';
+import { launchChromium } from '#tests/helpers/chromium.ts';
+import { ANSWERS, fill, fillForm, issueCode, reach, SEND, toReview } from '#tests/helpers/filing.ts';
+import { validMonthly } from '#tests/helpers/forms.ts';
+import { type RunningHost, startHost } from '#tests/helpers/host.ts';
+
+let host: RunningHost;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const OPEN = 'button[name="step"][value="open"]';
+const UNSENT = '[data-unsent]';
+
+async function phone(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.goto(`${host.origin}/bao-cao-thang/`);
+  await page.locator('[data-drafts]').waitFor();
+  return { context, page };
+}
+
+/** Files the month before the current one, as a browser without scripts would. */
+async function fileLastMonth(code: string, idvnNew: string): Promise<void> {
+  const period = moveMonth(currentPeriod(new Date()), -1);
+  const body = new URLSearchParams({
+    ...validMonthly,
+    accessCode: code,
+    period,
+    idvnNew,
+    figuresSource: 'local',
+  });
+  const filed = await fetch(`${host.origin}/bao-cao-thang/`, { method: 'POST', body, redirect: 'manual' });
+  expect(filed.status).toBe(303);
+}
+
+async function filings(unit: string): Promise<number> {
+  const period = currentPeriod(new Date());
+  const exported = await host.register('export', '--period', period, '--format', 'json');
+  const { revisions } = JSON.parse(exported) as { revisions: { unit: string }[] };
+  return revisions.filter((revision) => revision.unit === unit).length;
+}
+
+/** Everything that the browser keeps for this site. */
+async function kept(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
+}
+
+describe('an officer on a phone whose connection comes and goes', () => {
+  it('sees last month beside each field and the difference while typing', async () => {
+    const code = await issueCode(host, '04');
+    await fileLastMonth(code, '1000');
+    const { context, page } = await phone();
+    await fill(page, 'accessCode', code);
+    await page.locator(OPEN).click();
+    await page.locator('[data-standing]').waitFor();
+    expect(await page.locator('.form__unit').textContent()).toContain('Cao Bằng');
+    await fill(page, 'idvnNew', '1.234');
+    const block = page.locator('[data-field="idvnNew"]');
+    expect(await block.locator('.field__previous').textContent()).toMatch(/1\.000; chênh lệch \+234/);
+    await fill(page, 'idvnNew', '900');
+    expect(await block.locator('.field__previous').textContent()).toContain('−100');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await context.close();
+  });
+
+  it('loses nothing: the draft survives a reload, nothing goes by itself, one submission arrives', async () => {
+    const code = await issueCode(host, '01');
+    const { context, page } = await phone();
+    const period = await fillForm(page, code);
+    await page.locator('[data-drafts-body] [role=status]', { hasText: 'Bản nháp lưu' }).waitFor();
+    const stored = await kept(page);
+    expect(stored).toContain('1.234');
+    for (const secret of [
+      code,
+      ...code.split('-').slice(1),
+      ANSWERS['reporterName'],
+      '0912',
+      'danang.gov.vn',
+    ]) {
+      expect(stored).not.toContain(secret);
+    }
+
+    await page.reload();
+    await page.locator('[data-drafts-body] [role=status]', { hasText: 'Đã mở lại bản nháp' }).waitFor();
+    await reach(page, 'idvnNew');
+    expect(await page.locator('[name=idvnNew]').inputValue()).toBe('1.234');
+    expect(await page.locator('[name=reporterName]').inputValue()).toBe('');
+    await fillForm(page, code);
+
+    await context.setOffline(true);
+    await toReview(page);
+    await page.locator(UNSENT, { hasText: 'Chưa gửi: máy này đang không có kết nối mạng' }).waitFor();
+    expect(await page.locator('[name=idvnNew]').inputValue()).toBe('1.234');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await context.setOffline(false);
+    await page.locator(UNSENT, { hasText: 'đã có mạng lại' }).waitFor();
+    await toReview(page);
+    await page.locator('[data-review-title]').waitFor();
+    expect(await page.title()).toContain('Xem lại');
+
+    // The post arrives, its answer does not.
+    await page.route('**/bao-cao-thang/', async (route) => {
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('connectionreset');
+    });
+    await page.locator(SEND).click();
+    await page.locator(UNSENT, { hasText: 'Chưa có biên nhận' }).waitFor();
+    await page.unroute('**/bao-cao-thang/');
+    await context.setOffline(true);
+    await page.locator(SEND).click();
+    await page.locator(UNSENT, { hasText: 'Chưa gửi' }).waitFor();
+    await context.setOffline(false);
+    await page.locator(SEND).click();
+    await page.waitForURL(/\/bao-cao-thang\/bien-nhan\//u);
+    expect(await page.locator('main').innerText()).toContain(`BC-01-${period}-01`);
+    expect(await filings('01')).toBe(1);
+    expect(await kept(page)).not.toContain('ban-nhap');
+    await context.close();
+  });
+
+  it('goes back from the review to the form as it was, and out to a file and in again on another device', async () => {
+    const code = await issueCode(host, '08');
+    const { context, page } = await phone();
+    await fillForm(page, code);
+    await toReview(page);
+    await page.locator('[data-review-title]').waitFor();
+    await page.goBack();
+    await reach(page, 'idvnNew');
+    expect(await page.locator('[name=idvnNew]').inputValue()).toBe('1.234');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải bản nháp về tệp' }).click(),
+    ]);
+    const file = await download.path();
+    expect(download.suggestedFilename()).toMatch(/^ban-nhap-08-20\d\d-\d\d\.json$/);
+
+    const other = await phone();
+    await other.page.locator('[data-open-file]').setInputFiles({
+      name: 'ban-nhap.json',
+      mimeType: 'application/json',
+      buffer: (await import('node:fs')).readFileSync(file),
+    });
+    await other.page.locator('[data-drafts-body] [role=status]', { hasText: 'Đã điền' }).waitFor();
+    await reach(other.page, 'idvnNew');
+    expect(await other.page.locator('[name=idvnNew]').inputValue()).toBe('1.234');
+    await other.page.getByRole('button', { name: 'Xóa bản nháp' }).click();
+    expect(await kept(other.page)).not.toContain('ban-nhap:');
+    await other.context.close();
+    await context.close();
+  });
+});
