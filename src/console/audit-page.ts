@@ -1,5 +1,6 @@
 import { formatInstant } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
+import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import type { AuditEntry } from '#src/register/store.ts';
 import { consolePage, scrolling, type Visit } from './visit.ts';
@@ -15,7 +16,7 @@ export async function showAudit(visit: Visit): Promise<Response> {
   const row = ({ at, actor, act, subject, detail = {} }: AuditEntry) =>
     html`<tr>
       <th scope="row">${formatInstant(at)}</th>
-      <td>${actor === 'operator' ? words.operator : actor}</td>
+      <td>${actor === 'operator' ? words.operator : (CONSOLE_PEOPLE.actors[actor] ?? actor)}</td>
       <td>${words.acts[act] ?? act}</td>
       <td>${subject}</td>
       <td>

@@ -5,10 +5,12 @@ import type { ReceiverDeps } from '#src/register/receiver/deps.ts';
 /** Everything outside a request that the console works with: what the receiver has, and units with their history. */
 export interface ConsoleDeps extends Pick<
   ReceiverDeps,
-  'store' | 'keys' | 'settings' | 'limits' | 'log' | 'now' | 'newId' | 'publicOrigin'
+  'store' | 'personal' | 'keys' | 'settings' | 'limits' | 'log' | 'now' | 'newId' | 'publicOrigin'
 > {
   readonly units: readonly UnitRecord[];
   readonly form: NonNullable<ReturnType<ReceiverDeps['forms']['get']>>;
+  /** Definitions of the forms about people, by id. */
+  readonly people: ReceiverDeps['forms'];
   /** The frame of every page of the console. */
   readonly shell: Templates['shell'];
 }

@@ -10,6 +10,19 @@ import {
   showQuarter,
   showQuarterUnits,
 } from './quarter-page.ts';
+import { postPeopleExport, showPeopleExport } from './people/export-page.ts';
+import { showFeedback } from './people/feedback-page.ts';
+import { postAnswered, showHelp } from './people/help-page.ts';
+import { showPeople } from './people/people-page.ts';
+import {
+  postAdded,
+  postConfirmed,
+  postErased,
+  postNote,
+  postRemoved,
+  postReplaced,
+  showPerson,
+} from './people/person-page.ts';
 import { showReminder } from './reminder-page.ts';
 import { showUnit, showUnitMonth } from './unit-page.ts';
 import type { Visit } from './visit.ts';
@@ -49,5 +62,18 @@ export const ROUTES: readonly Route[] = [
   post(/^ma\/thu-hoi\/$/, postRevoke),
   get(/^xuat\/$/, showExports),
   get(/^xuat\/so-lieu\/$/, downloadFilings),
+  get(/^dau-moi\/$/, showPeople),
+  get(/^dau-moi\/xuat\/$/, showPeopleExport),
+  post(/^dau-moi\/xuat\/$/, postPeopleExport),
+  get(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/$/, showPerson),
+  post(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/xac-nhan\/$/, postConfirmed),
+  post(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/da-them\/$/, postAdded),
+  post(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/da-dua-ra\/$/, postRemoved),
+  post(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/thay\/$/, postReplaced),
+  post(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/ghi-chu\/$/, postNote),
+  post(/^dau-moi\/(DM-\d\d-[0-9A-Z]{8})\/xoa\/$/, postErased),
+  get(/^tro-giup\/$/, showHelp),
+  post(/^tro-giup\/(HT-[0-9A-Z]{8})\/$/, postAnswered),
+  get(/^danh-gia\/$/, showFeedback),
   get(/^nhat-ky\/$/, showAudit),
 ];

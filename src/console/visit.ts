@@ -1,6 +1,7 @@
 import type { Typed } from '#src/forms/types.ts';
 import { typedText } from '#src/forms/check.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
+import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { pageResponse, seeOther } from '#src/register/receiver/answers.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
@@ -27,6 +28,9 @@ const SECTIONS = [
   ['ky/', CONSOLE.menu.periods],
   ['ma/', CONSOLE.menu.codes],
   ['xuat/', CONSOLE.menu.exports],
+  ['dau-moi/', CONSOLE_PEOPLE.menu.people],
+  ['tro-giup/', CONSOLE_PEOPLE.menu.help],
+  ['danh-gia/', CONSOLE_PEOPLE.menu.feedback],
   ['nhat-ky/', CONSOLE.menu.audit],
 ] as const;
 

@@ -71,7 +71,8 @@ function signUpDeps(options: ReceiverOptions, deps: ReceiverDeps, dist: string):
 /** What the console adds to what the receiver has. */
 function consoleDeps({ contentFolder }: ReceiverOptions, deps: ReceiverDeps, dist: string): ConsoleDeps {
   const { units, form } = loadContent(contentFolder);
-  return { ...deps, units, form, shell: readShell(dist, CONSOLE_SHELL_FILE) };
+  const people = loadSignUpForms(contentFolder);
+  return { ...deps, units, form, people, shell: readShell(dist, CONSOLE_SHELL_FILE) };
 }
 
 /** The built site and the receiver as one function from request to response. */

@@ -1,5 +1,8 @@
+import { CONSOLE_PEOPLE } from './console-people.ts';
+
 /** What the console says after something was done, by the word in the address. */
 const DONE: Readonly<Record<string, string>> = {
+  ...CONSOLE_PEOPLE.done,
   'dong-ky': 'Đã đóng kỳ. Số liệu đã nộp giữ nguyên; đơn vị gửi thêm sẽ được báo rõ là kỳ đã đóng.',
   'mo-ky': 'Đã mở lại kỳ.',
   'chot-quy': 'Đã chốt quý. Các lần nộp sau lúc này sẽ hiện thành phần khác so với bản chốt.',
@@ -275,6 +278,7 @@ export const CONSOLE = {
       exported: 'xuất số liệu',
       'personal-erased': 'xóa dữ liệu cá nhân của một lần nộp',
       'personal-purged': 'xóa dữ liệu cá nhân quá thời hạn lưu',
+      ...CONSOLE_PEOPLE.acts,
     } as Readonly<Record<string, string>>,
   },
 } as const;

@@ -2,7 +2,7 @@ import { createCipheriv, createECDH, createHash, hkdfSync, randomBytes } from 'n
 import type { PersonalFields, Sealed } from '../vault.ts';
 
 /**
- * A record that only the holder of VNNIC's private key can open (src/console/browser/unseal.ts): ECDH on P-256 with a
+ * A record that only the holder of VNNIC's private key can open (src/components/console/browser/unseal.ts): ECDH on P-256 with a
  * key pair made for this one record, HKDF-SHA-256, AES-256-GCM. All bytes are base64url, as WebCrypto and JWK take them.
  */
 export interface Envelope {

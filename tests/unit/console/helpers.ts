@@ -8,6 +8,7 @@ import { openRegister, type Register } from '#src/register/data-folder.ts';
 import { createLimits } from '#src/register/limits.ts';
 import { createLog } from '#src/register/log.ts';
 import { readShell } from '#src/register/pages.ts';
+import { loadSignUpForms } from '#src/register/sign-ups/content.ts';
 import { issueStaffLink } from '#src/register/staff-access.ts';
 import type { Draft, Revision } from '#src/register/store.ts';
 import { ROOT } from '#tests/helpers/paths.ts';
@@ -65,7 +66,8 @@ export async function openConsole(
   });
   const log: string[] = [];
   const deps: ConsoleDeps = {
-    ...{ store: register.store, keys: register.keys, units, settings, form },
+    ...{ store: register.store, personal: register.personal, keys: register.keys },
+    ...{ units, settings, form, people: loadSignUpForms() },
     ...{ limits: createLimits(), newId: randomUUID, publicOrigin: undefined, now: () => clock.now },
     shell: readShell(join(ROOT, 'tests/fixtures/register'), 'khung/index.html'),
     log: createLog(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unseal } from '#src/console/browser/unseal-record.ts';
+import { unseal } from '#src/components/console/browser/unseal-record.ts';
 import { createKeyPair, isPublicKey, publicKeyId, sealTo } from '#src/register/sign-ups/envelope.ts';
 import { MINE, openDesk, passOf, person, SIGN_UP } from './desk.ts';
 
