@@ -7,7 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
-import { findChromium, installChromium } from './helpers/chromium.ts';
+import { findChromium } from '#src/hosts/chromium.ts';
+import { installChromium } from './helpers/chromium.ts';
 import { DIST, ROOT } from './helpers/paths.ts';
 
 interface Outcome {

@@ -5,6 +5,8 @@ export interface Printing {
   /** `/ban-in/`, `/ban-in/a/`, `/ban-in/phu-luc-1/`. */
   readonly address: string;
   readonly title: string;
+  /** What stands on its cover: the section's name; none for the whole book, which bears the site's. */
+  readonly name: string | undefined;
   readonly sections: readonly Section[];
 }
 
@@ -20,9 +22,11 @@ export function printingsOf({ book }: Handbook, labelOf: (section: Section) => s
     .map((section) => ({
       address: printAddressOf(section),
       title: `Bản in: ${labelOf(section)}`,
+      name: labelOf(section),
       sections: [section],
     }));
-  return [{ address: '/ban-in/', title: 'Bản in toàn bộ cẩm nang', sections: book }, ...sections];
+  const whole = { address: '/ban-in/', title: 'Bản in toàn bộ cẩm nang', name: undefined, sections: book };
+  return [whole, ...sections];
 }
 
 /** `/cam-nang/a/quy-trinh/` → `cam-nang-a-quy-trinh`: the id under which a page stands in the printed book. */

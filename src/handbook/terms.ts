@@ -1,4 +1,4 @@
-import { escapeHtml } from '#src/lib/text.ts';
+import { compareVietnamese, escapeHtml } from '#src/lib/text.ts';
 
 /** Abbreviations explained where a page first uses them, at build. */
 
@@ -41,6 +41,15 @@ function patternOf(terms: readonly Abbreviation[]): RegExp {
     .toSorted((one, other) => other.length - one.length);
   // Not inside a longer name or a number of a document: `826/QĐ-BTTTT`, `KH-UBND`.
   return new RegExp(`(?<![\\p{L}\\p{N}/&;-])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}/&-])`, 'gu');
+}
+
+/** The abbreviations that a plain text uses, by letter: what paper has to spell out, where nobody can press them. */
+export function usedIn(text: string, terms: readonly Abbreviation[]): Abbreviation[] {
+  if (terms.length === 0) return [];
+  const found = new Set(escapeHtml(text).match(patternOf(terms)));
+  return terms
+    .filter(({ abbreviation }) => found.has(escapeHtml(abbreviation)))
+    .toSorted((one, other) => compareVietnamese(one.abbreviation, other.abbreviation));
 }
 
 /**

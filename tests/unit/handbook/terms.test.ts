@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainTerms, isExplained } from '#src/handbook/terms.ts';
+import { explainTerms, isExplained, usedIn } from '#src/handbook/terms.ts';
 
 const VNNIC = { id: 'vnnic', abbreviation: 'VNNIC', term: 'Trung tâm Internet Việt Nam' };
 const UBND = { id: 'ubnd', abbreviation: 'UBND', term: 'Ủy ban nhân dân' };
@@ -56,5 +56,13 @@ describe('abbreviations in a page', () => {
   it('are those of three capitals or more, not the marks of official letters', () => {
     expect(['UBND', 'Sở KH&CN', '2FA', 'ccTLD', 'Tổ CNSCĐ'].filter(isExplained)).toHaveLength(5);
     expect(['.vn', 'CV', 'V/v', 'KH-UBND', 'Chương trình', 'DN mới'].filter(isExplained)).toEqual([]);
+  });
+
+  it('are listed for paper where a text uses them, by letter', () => {
+    expect(usedIn('Gửi VNNIC, rồi gửi Sở KH&CN. VNNIC trả lời theo 826/QĐ-UBND.', TERMS)).toEqual([
+      SO,
+      VNNIC,
+    ]);
+    expect(usedIn('Không viết tắt.', [])).toEqual([]);
   });
 });
