@@ -273,6 +273,31 @@ function renderData(definition: FormDefinition, { period, previous, unit }: Form
   </script>`;
 }
 
+/** What an officer must look at again because the form changed under what was typed. */
+function renderOlder({ older }: FormState): SafeHtml | undefined {
+  if (!older) return undefined;
+  const named = (title: string, labels: readonly string[]) =>
+    labels.length > 0 &&
+    html`<p>${title}</p>
+      <ul>
+        ${labels.map((label) => html`<li>${label}</li>`)}
+      </ul>`;
+  const left = older.left.map(
+    ({ label, text }) => html`<li><strong>${label}</strong>: <bdi>${text}</bdi></li>`,
+  );
+  return html`<section class="form__older" aria-labelledby="bieu-mau-doi">
+    <h2 class="form__legend" id="bieu-mau-doi">${FORM_TEXT.older}</h2>
+    ${named(FORM_TEXT.olderAdded, older.added)} ${named(FORM_TEXT.olderReworded, older.reworded)}
+    ${
+      left.length > 0 &&
+      html`<p>${FORM_TEXT.olderLeft}</p>
+        <ul class="figures-table__text">
+          ${left}
+        </ul>`
+    }
+  </section>`;
+}
+
 /** What can be done without this page, or after it. */
 function renderOtherWays(): SafeHtml {
   const ways = Object.values(OTHER_WAYS).map(
@@ -323,7 +348,7 @@ function renderDefaultButton(): SafeHtml {
  */
 export function renderForm(definition: FormDefinition, state: FormState): SafeHtml {
   return html`<div class="form-page" data-form-page>
-    ${renderWaiting(definition, state)}
+    ${renderWaiting(definition, state)} ${renderOlder(state)}
     <div class="form__intro">
       ${definition.status === 'proposal' && html`<p class="form__status">${FORM_TEXT.proposal}</p>`}
       ${renderMarkdown(definition.intro)} ${renderOtherWays()}

@@ -93,6 +93,15 @@ export interface FiledSummary {
   readonly values: Values;
 }
 
+/** What has become of the form since the page that was posted had been opened. */
+export interface OlderForm {
+  /** Labels of fields that are new, and of those that ask otherwise now. */
+  readonly added: readonly string[];
+  readonly reworded: readonly string[];
+  /** What was typed into fields that are gone. */
+  readonly left: readonly { readonly label: string; readonly text: string }[];
+}
+
 /** All that a form page shows beside its definition. */
 export interface FormState {
   /** The page's own address. */
@@ -106,6 +115,7 @@ export interface FormState {
   readonly previous?: (PreviousFigures & { readonly receipt: string }) | undefined;
   readonly unit?: Unit | undefined;
   readonly filed?: FiledSummary | undefined;
+  readonly older?: OlderForm | undefined;
   /** Opened by a personal link: the address says who files, so no access code is asked for. */
   readonly byLink?: boolean;
   /** The form was opened with a right code or link: unit, last month's figures and earlier filings are those of its owner. */

@@ -204,6 +204,10 @@ export const FORM_TEXT = {
   lateNow: 'Đã quá hạn: vẫn nộp được, số liệu được ghi là nộp trễ.',
   closedNow: 'VNNIC đã đóng kỳ này: xem được, chưa nộp được cho đến khi mở lại.',
 
+  older: 'Biểu mẫu đã đổi so với trang bạn nhập',
+  olderAdded: 'Ô mới, cần xem:',
+  olderReworded: 'Ô hỏi khác trước, cần xem lại:',
+  olderLeft: 'Nội dung đã nhập vào ô nay không còn (không được gửi đi; chép lại nếu cần):',
   parts: 'Các phần của biểu mẫu',
   draft: 'Bản nháp trên máy này',
   open: 'Mở biểu mẫu của đơn vị',

@@ -51,8 +51,8 @@ export async function lookUp({ deps }: Filing, credential: Credential, period: P
 }
 
 /** What no form of this version can have sent: said rather than passed over, since something typed would be lost. */
-function strayIssues({ definition, typed }: Filing): Issue[] {
-  const known = namesOf(definition.fields);
+function strayIssues({ definition, older, typed }: Filing): Issue[] {
+  const known = new Set([...namesOf(definition.fields), ...namesOf(older?.fields ?? [])]);
   const version = typedText(typed, 'formVersion').trim();
   return [
     ...(Object.keys(typed).some((name) => !known.has(name)) ? [issueOf('unknownField')] : []),

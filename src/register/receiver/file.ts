@@ -1,8 +1,9 @@
 import { isAcceptable, typedText } from '#src/forms/check.ts';
 import type { Problem } from '#src/lib/problem.ts';
+import { receiptPath } from '../receipts.ts';
 import { StoreUnavailable } from '../store.ts';
 import { accept } from './accept.ts';
-import { refuse } from './answers.ts';
+import { refuse, seeOther } from './answers.ts';
 import { authorise } from './authorise.ts';
 import type { ReceiverDeps, Sender } from './deps.ts';
 import { type Examination, examine } from './examine.ts';
@@ -10,6 +11,7 @@ import { conflictPage, formPage, reviewPage } from './form-pages.ts';
 import { decisionsNow, type Filing, type FormPage } from './form-state.ts';
 import { correctFiled, openUnit, workbook } from './open-unit.ts';
 import { issueOf } from './issues.ts';
+import { filedBefore, olderForm } from './older-form.ts';
 import { isForeign } from './origin.ts';
 import { readPost } from './read-post.ts';
 import { sameFigures, separate } from './submission.ts';
@@ -33,7 +35,8 @@ export async function file(
   const decisions = await decisionsNow(deps);
   const filing: Filing = { ...page, deps, now: deps.now(), typed: reading.typed, decisions };
   try {
-    return await decide(filing, sender);
+    const older = await olderForm(deps, page.definition, reading.typed);
+    return await decide({ ...filing, older }, sender);
   } catch (fault) {
     if (!(fault instanceof StoreUnavailable)) throw fault;
     return notStored(filing, fault);
@@ -44,6 +47,8 @@ async function decide(filing: Filing, sender: Sender): Promise<Response> {
   const authorisation = await authorise(filing, sender);
   if (authorisation.kind === 'limited') return limited(filing);
   const credential = authorisation.kind === 'known' ? authorisation.credential : undefined;
+  const repeatedFiling = credential && (await filedBefore(filing, credential));
+  if (repeatedFiling) return seeOther(receiptPath(filing.deps.keys, repeatedFiling.receipt));
   const examination = await examine(filing, credential);
   const { known } = examination;
   const step = typedText(filing.typed, 'step');

@@ -1,5 +1,6 @@
 import { isClosed, offeredPeriods, type PeriodDecision } from '#src/figures/closing.ts';
 import { currentPeriod, periodChoices, scheduleOf } from '#src/figures/periods.ts';
+import { sinceOlder } from '#src/forms/changes.ts';
 import type { FormState, Issue, Period, PreviousFigures, Typed } from '#src/forms/types.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { isMonth } from '#src/lib/months.ts';
@@ -24,6 +25,8 @@ export interface Filing {
   readonly typed: Typed;
   /** Set where the address itself, a personal link, says who files. */
   readonly credential?: Credential | undefined;
+  /** The definition of the page that was posted, where it is an earlier one. */
+  readonly older?: FormDefinition | undefined;
   /** What staff decided about months. */
   readonly decisions: readonly PeriodDecision[];
 }
@@ -62,6 +65,7 @@ export function stateOf(
             ...scheduleOf(period, now, settings),
             closedNow: isClosed(period, unit?.code ?? null, filing.decisions, now, settings),
           },
+    older: filing.older && sinceOlder(filing.definition, filing.older, typed, period),
     byLink: filing.credential !== undefined,
     opened: unit !== undefined,
     ...{ unit, previous },
