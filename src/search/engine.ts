@@ -12,7 +12,7 @@ const SPELT_BONUS = 1.8;
 /** A word that only begins as typed, against one that is as typed. */
 const ENDING_SHARE = 0.6;
 /** What is being typed may become many words: the commonest of them are looked up. */
-const MOST_ENDINGS = 16;
+const MOST_ENDINGS = 12;
 /** Words looked up lately; a keystroke asks for few new ones. */
 const KEPT_WORDS = 300;
 
