@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { toDefinition } from '#src/forms/load.ts';
-import type { FormContent } from '#src/schemas/form-definition.ts';
 import { monthlyForm } from '#tests/helpers/forms.ts';
 import { later } from './helpers.ts';
 import { november, openReceiver, summaryOf, valueOf } from './receiver.ts';
