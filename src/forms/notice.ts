@@ -11,6 +11,9 @@ const { notice: words } = SIGN_UP_WORDS;
 /** Where a person sees, corrects, withdraws and erases what was given. */
 export const MY_DATA_PAGE = '/du-lieu-cua-toi/';
 
+/** How long one may look at one's own data before proving again who one is. */
+export const MY_DATA_MINUTES = 15;
+
 /** Where the notice on personal data stands on the page, for links to it. */
 const NOTICE_ID = 'thong-bao-du-lieu';
 

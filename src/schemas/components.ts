@@ -178,4 +178,25 @@ export const CONTENT_COMPONENTS: readonly ContentComponent[] = [
     attributes: [],
     children: false,
   },
+  {
+    tag: 'DuLieuThuThap',
+    label: 'Dữ liệu các biểu mẫu thu',
+    use: 'Mỗi biểu mẫu thu dữ liệu nào, để làm gì, giữ bao lâu: sinh từ chính các biểu mẫu và cài đặt.',
+    attributes: [],
+    children: false,
+  },
+  {
+    tag: 'LuuTrenMay',
+    label: 'Điều trang lưu trên máy người đọc',
+    use: 'Danh sách những gì cẩm nang nhớ trong trình duyệt, sinh từ mã nguồn.',
+    attributes: [],
+    children: false,
+  },
+  {
+    tag: 'BieuMauTiepCan',
+    label: 'Các biểu mẫu và cách tiếp cận',
+    use: 'Mỗi biểu mẫu ở đâu, bao nhiêu ô, có giới hạn thời gian không: sinh từ chính các biểu mẫu.',
+    attributes: [],
+    children: false,
+  },
 ];

@@ -169,7 +169,7 @@ export const formDefinitionSchema = z
       if (RESERVED_NAMES.includes(field.id) || field.id.endsWith('Reason')) {
         fault('id', `mã "${field.id}" là tên dành riêng của hệ thống.`);
       }
-      if (field.personal && definition.purpose !== 'figures' && field.why === undefined) {
+      if (field.personal && field.why === undefined) {
         fault('why', 'dữ liệu cá nhân cần ghi để làm gì: thông báo in bên biểu mẫu lấy từ đây.');
       }
       if (!groups.has(field.group)) fault('group', `không có nhóm "${field.group}" trong danh sách nhóm.`);

@@ -1,12 +1,10 @@
+import { MY_DATA_MINUTES } from '#src/forms/notice.ts';
 import type { Keys } from '../keys.ts';
 import { isSigned, sign } from './proof.ts';
 
 /** A page that was made and sent back within this time was not read by a person. */
 const MIN_MILLISECONDS = 1_000;
 const MAX_MILLISECONDS = 24 * 3_600_000;
-
-/** How long one may look at one's own data before proving again who one is. */
-const PASS_MINUTES = 15;
 
 /**
  * When a review page was made, signed. It is the trap for programs, which works on cached pages and without script, and
@@ -30,7 +28,7 @@ export function readStamp(keys: Keys, form: string, stamp: string, now: Date): S
 
 /** For the forms on the page of one's own data: who has proven to be whom, until when. */
 export function createPass(keys: Keys, receipt: string, now: Date): string {
-  const text = `${receipt}.${(now.getTime() + PASS_MINUTES * 60_000).toString(36)}`;
+  const text = `${receipt}.${(now.getTime() + MY_DATA_MINUTES * 60_000).toString(36)}`;
   return `${text}.${sign(keys, 'pass', text)}`;
 }
 
