@@ -15,8 +15,10 @@ import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
 import { answerSignUps, isSignUps } from '#src/register/sign-ups/answer.ts';
 import { loadContacts, loadSignUpForms } from '#src/register/sign-ups/content.ts';
 import type { SignUpDeps } from '#src/register/sign-ups/deps.ts';
+import { openVisitCounts } from '#src/register/visit-counts.ts';
 import { MY_DATA_FORM } from '#src/register/sign-ups/mine.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
+import { countVisit } from './count-visits.ts';
 import { createGitHubSignIn, SIGN_IN } from './github-oauth.ts';
 import { ADMIN, adminHeadersOf, type HeaderList, securityHeadersOf } from './headers.ts';
 import { acceptedEncodings, readStaticFiles } from './static-files.ts';
@@ -88,6 +90,7 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
   const adminHeaders = adminHeadersOf(dist, headers);
+  const visits = openVisitCounts(options.register.files.folder);
   const signIn = createGitHubSignIn(process.env, fetch, options.log);
   return async (request, sender) => {
     const { pathname, search } = new URL(request.url);
@@ -108,7 +111,9 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
       return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
     }
     if (signIn && pathname.startsWith(SIGN_IN)) return signIn(request);
-    return withHeaders(await files.answer(request), pathname.startsWith(ADMIN) ? adminHeaders : headers);
+    const found = await files.answer(request);
+    countVisit(request, found, { visits, now: options.now, log: options.log });
+    return withHeaders(found, pathname.startsWith(ADMIN) ? adminHeaders : headers);
   };
 }
 

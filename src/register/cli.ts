@@ -7,6 +7,7 @@ import { eraseCommand, purgeCommand } from './cli/personal.ts';
 import { keysCommand } from './cli/keys.ts';
 import { quarterCommand } from './cli/quarter.ts';
 import { staffCommand } from './cli/staff.ts';
+import { visitsCommand } from './cli/visits.ts';
 
 const COMMANDS: readonly Command[] = [
   codesCommand,
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   eraseCommand,
   purgeCommand,
   keysCommand,
+  visitsCommand,
 ];
 
 function overview(): string {

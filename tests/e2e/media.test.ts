@@ -124,3 +124,17 @@ describe('a department that starts on Monday', () => {
     await context.close();
   });
 });
+
+describe('a short address', () => {
+  it('leads from paper to its page, is counted by day, and tells nothing about who came', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}/t/hkd/`);
+    await page.waitForURL(`${host.origin}/dang-ky/biz-vn-ho-kinh-doanh/`);
+    expect(await context.cookies()).toEqual([]);
+    const counted = await host.register('visits');
+    expect(counted).toMatch(/: 1 lượt mở địa chỉ ngắn\.\n/u);
+    expect(counted).toMatch(/^\/t\/hkd\/ +1$/mu);
+    await context.close();
+  });
+});
