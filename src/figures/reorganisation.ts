@@ -17,23 +17,25 @@ function lastDayOf(period: Period): Day {
  * leaves June to the old units and July to the new one.
  */
 export function existsIn(unit: Unit, period: Period): boolean {
-  const day = lastDayOf(period);
-  return (
-    (unit.validFrom === undefined || unit.validFrom <= day) &&
-    (unit.validTo === undefined || day <= unit.validTo)
-  );
+  return existsOn(unit, lastDayOf(period));
+}
+
+function existsOn({ validFrom, validTo }: Unit, day: Day): boolean {
+  return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
 /** The units that file this month, by code. */
 export function unitsIn(units: readonly UnitRecord[], period: Period): UnitRecord[] {
+  const day = lastDayOf(period);
   return units
-    .filter((unit) => existsIn(unit, period))
+    .filter((unit) => existsOn(unit, day))
     .sort((one, other) => one.code.localeCompare(other.code));
 }
 
 /** The unit that bears this code in this month. */
 export function unitIn(units: readonly UnitRecord[], code: string, period: Period): UnitRecord | undefined {
-  return units.find((unit) => unit.code === code && existsIn(unit, period));
+  const day = lastDayOf(period);
+  return units.find((unit) => unit.code === code && existsOn(unit, day));
 }
 
 /**

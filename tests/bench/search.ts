@@ -20,8 +20,8 @@ import {
 import { startSlowServer } from '#tests/helpers/slow-server.ts';
 
 /**
- * `npm run bench -- [quality] [browser] [--json]`: quality of this search beside Pagefind as shipped and MiniSearch on the same
- * pages, and what the first search costs in Chromium over "Slow 4G" with a processor four times slower.
+ * The search's part of `npm run bench`: quality of this search beside Pagefind as shipped and MiniSearch on the same pages,
+ * and what the first search costs in Chromium over "Slow 4G" with a processor four times slower.
  */
 
 type Search = (query: string) => Promise<readonly FoundResult[]>;
@@ -103,7 +103,7 @@ function row(name: string, judged: readonly Judgement[]): string {
   return `| ${[name, cell(judged), ...classes].join(' | ')} |`;
 }
 
-async function qualityTable(): Promise<string[]> {
+export async function qualityTable(): Promise<string[]> {
   const halves = { tune: judgedQueries('tune'), 'held-out': judgedQueries('held-out') };
   const queries = Object.values(halves).flat();
   const own = ownSearch();
@@ -217,31 +217,11 @@ async function typeAll(page: Page): Promise<number[]> {
 }
 
 /** Over one line for all, one query after another: the machine is measured with nothing else running. */
-async function browserTable(): Promise<Record<string, Record<string, number>>> {
+export async function browserTable(): Promise<Record<string, Record<string, number>>> {
   const table: Record<string, Record<string, number>> = {};
   for (const query of ['tên miền', 'đăng ký tên miền', 'dau moi']) {
     for (const way of ['at once', 'typed'] as const)
       table[`${query}, ${way}`] = await browserFigures(query, way);
   }
   return table;
-}
-
-const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const wants = (part: string) => chosen.length === 0 || chosen.includes(part);
-const report = {
-  ...(wants('quality') ? { quality: await qualityTable() } : {}),
-  ...(wants('browser') ? { browser: await browserTable() } : {}),
-};
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-else {
-  const { quality = [], browser = {} } = report;
-  const columns = Object.keys(Object.values(browser)[0] ?? {});
-  const lines = Object.entries(browser).map(
-    ([query, figures]) => `| ${[query, ...Object.values(figures)].join(' | ')} |`,
-  );
-  const head = [
-    `| Chromium, Slow 4G, processor ÷ 4 | ${columns.join(' | ')} |`,
-    `| --- |${' --- |'.repeat(columns.length)}`,
-  ];
-  process.stdout.write(`${[...quality, '', ...(lines.length > 0 ? [...head, ...lines] : [])].join('\n')}\n`);
 }

@@ -1,4 +1,4 @@
-import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
 import { StoreUnavailable } from '../store.ts';
 import { groupCommit } from './group-commit.ts';
@@ -11,24 +11,34 @@ const ALL_PAGES = 0x7fffffff;
 export class Connection {
   readonly #db: DatabaseSync;
   readonly #commit;
+  /** Reading a statement takes longer than running it; there are some thirty, all written in this program. */
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#commit = groupCommit(db);
   }
 
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
   /** Runs a statement; only inside `write`. */
   run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#db.prepare(sql).run(...values).changes);
+    return Number(this.#statement(sql).run(...values).changes);
   }
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the schema (STRICT) vouches for it
   one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#db.prepare(sql).get(...values) as Row | undefined;
+    return this.#statement(sql).get(...values) as Row | undefined;
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#db.prepare(sql).all(...values) as unknown as Row[];
+    return this.#statement(sql).all(...values) as unknown as Row[];
   }
 
   *each<Row>(sql: string): Generator<Row> {
