@@ -1,3 +1,5 @@
+import { figuresReport } from './figures.ts';
+
 /**
  * `npm run bench -- [figures] [quality] [browser] [--json]`: what the receiver acknowledges beside bare commits on this
  * disk, the search beside others, and the first search over a slow line. Measures and asserts nothing; without a name all.
@@ -8,14 +10,14 @@ type Part = (typeof PARTS)[number];
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = words.filter((word) => !PARTS.some((part) => part === word));
 if (unknown.length > 0) {
-  console.error(`No such part: ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.`);
+  process.stderr.write(`No such part: ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.\n`);
   process.exit(2);
 }
 const wants = (part: Part) => words.length === 0 || words.includes(part);
 const needsSearch = wants('quality') || wants('browser');
 
-// Loaded only where asked for: the search needs a built site, the figures do not.
-const figures = wants('figures') ? await (await import('./figures.ts')).figuresReport() : undefined;
+const figures = wants('figures') ? await figuresReport() : undefined;
+// Loaded only where asked for: the search needs a built site.
 const search = needsSearch ? await import('./search.ts') : undefined;
 const quality = wants('quality') ? await search?.qualityTable() : undefined;
 const browser = wants('browser') ? await search?.browserTable() : undefined;
