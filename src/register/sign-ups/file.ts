@@ -40,7 +40,11 @@ function review(visit: Visit, examination: Examination, fault?: Exclude<StampRea
   const form = renderSignUpReview(definition, stateOf(visit, issues), {
     values: examination.values,
     unit: examination.unit && renderUnitFacts(examination.unit, examination.credential ? 'code' : 'no'),
-    stamp: createStamp(deps.keys, definition.id, deps.newId(), now),
+    // Sent too fast, the page keeps its stamp: who presses again and again is through after a second.
+    stamp:
+      fault === 'tooFast'
+        ? typedText(visit.typed, 'stamp')
+        : createStamp(deps.keys, definition.id, deps.newId(), now),
   });
   return filled(template, form, fault ? 422 : 200, SIGN_UP_WORDS.titles.review);
 }

@@ -172,6 +172,8 @@ describe('programs that fill in forms', () => {
     const fast = await desk.post(SIGN_UP, { ...person(), stamp });
     expect(fast.status).toBe(422);
     expect(summaryOf(fast)).toContain('vừa mở xong đã gửi ngay');
+    // Pressing again does not begin the wait anew.
+    expect(valueOf(fast, 'stamp')).toBe(stamp);
     const forged = await desk.post(SIGN_UP, { ...person(), stamp: stamp.replace(/.$/, '!') });
     expect(forged.status).toBe(422);
     desk.wait(25 * 3600);
