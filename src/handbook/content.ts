@@ -6,7 +6,7 @@ import { readYaml } from '#src/schemas/read-yaml.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { addressOf, PAGE_COLLECTIONS, type PageCollection } from './address.ts';
 import { changesOf, type Change } from './changes.ts';
-import { isExplained, type Abbreviation } from './terms.ts';
+import { abbreviationsOf, type Abbreviation } from './terms.ts';
 import { buildHandbook, type Handbook, type PageLink } from './tree.ts';
 
 /** The content as pages and components ask for it. Each question is answered once per build. */
@@ -50,6 +50,16 @@ export async function handbook(): Promise<Handbook> {
   return once('handbook', async () => buildHandbook((await pageEntries()).map(linkOf)));
 }
 
+/** Former address → present one, of every page that has moved. */
+export async function movedPages(): Promise<ReadonlyMap<string, string>> {
+  return once('moved', async () =>
+    (await pageEntries()).reduce((moved, entry) => {
+      for (const alias of entry.data.aliases) moved.set(alias, linkOf(entry).address);
+      return moved;
+    }, new Map<string, string>()),
+  );
+}
+
 /** True where this address is a page of the content folders; menus leave out what does not exist yet. */
 export async function pageExists(address: string): Promise<boolean> {
   return (await pageEntries()).some((entry) => addressOf(entry.collection, entry.id) === address);
@@ -63,12 +73,7 @@ export async function settings(): Promise<Settings> {
 
 /** Abbreviations that pages explain where they first use them. */
 export async function abbreviations(): Promise<Abbreviation[]> {
-  return once('abbreviations', async () =>
-    (await getCollection('thuat-ngu', ({ data }) => !data.retired)).flatMap(({ id, data }) => {
-      const { abbreviation, term } = data;
-      return abbreviation && isExplained(abbreviation) ? [{ id, abbreviation, term }] : [];
-    }),
-  );
+  return once('abbreviations', async () => abbreviationsOf(await getCollection('thuat-ngu')));
 }
 
 /** What changed on any page, the newest first. */

@@ -27,6 +27,22 @@ export function isExplained(abbreviation: string): boolean {
   return /^[^-./]*[\p{Lu}\d&]{3}[^-./]*$/u.test(abbreviation);
 }
 
+/** The abbreviations of the glossary that pages explain; a term that is retired is only kept for those who look it up. */
+export function abbreviationsOf(
+  terms: readonly {
+    readonly id: string;
+    readonly data: {
+      readonly term: string;
+      readonly abbreviation?: string | undefined;
+      readonly retired?: boolean;
+    };
+  }[],
+): Abbreviation[] {
+  return terms.flatMap(({ id, data: { abbreviation, term, retired } }) =>
+    abbreviation && !retired && isExplained(abbreviation) ? [{ id, abbreviation, term }] : [],
+  );
+}
+
 function linkTo({ id, term }: Abbreviation, words: string): string {
   return `<a class="term" href="${GLOSSARY_PAGE}#${id}" title="${escapeHtml(term)}">${words}</a>`;
 }

@@ -190,7 +190,10 @@ export function targetsOf(entries: readonly ContentFile[], routes: readonly stri
   const pages = new Map<string, ReadonlySet<string> | undefined>(routes.map((route) => [route, undefined]));
   for (const entry of entries.filter(isPage)) {
     const anchors = [...headingIdsOf(entry.body), ...anchorsOfComponents(entry.body, entries)];
-    pages.set(addressOfFile(entry), new Set(anchors));
+    // The build leads links to a former address to the present one.
+    for (const address of [addressOfFile(entry), ...stringsOf(valueOf(entry, 'aliases'))]) {
+      pages.set(address, new Set(anchors));
+    }
   }
   return { entries: new Set(entries.map((entry) => `${entry.collection}/${entry.id}`)), pages };
 }
