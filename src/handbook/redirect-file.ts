@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { mediaRedirectsOf, pageShortAddresses, readMarkdownFiles, redirectsOf } from './files.ts';
 
 /**
- * Writes `redirects.json` (former or short address of a page → present one) into the built site, so that a host answers
+ * Writes `redirects.json` (former or short address of a page, former address of a download → present one) into the built site, so that a host answers
  * with 308 instead of the page that says where the content is.
  */
 export function redirectFile(contentDir: string): AstroIntegration {
@@ -12,11 +12,14 @@ export function redirectFile(contentDir: string): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const files = readMarkdownFiles(contentDir);
+        const formerFiles = new URL('tai-lieu/tep-cu.json', dir);
         const redirects = Object.fromEntries([
+          ...Object.entries(JSON.parse(readFileSync(formerFiles, 'utf8')) as Record<string, string>),
           ...redirectsOf(files),
           ...pageShortAddresses(contentDir, files),
           ...mediaRedirectsOf(contentDir),
         ]);
+        rmSync(formerFiles);
         writeFileSync(new URL('redirects.json', dir), `${JSON.stringify(redirects, null, 2)}\n`);
       },
     },

@@ -338,6 +338,21 @@ export const mediaSchema = z
           version: z.number().int().min(1).max(999).meta({ title: 'Phiên bản' }),
           on: day({ title: 'Ngày' }),
           what: line({ title: 'Thay đổi' }, 300),
+          files: z
+            .array(
+              z
+                .string()
+                .regex(
+                  /^\/tai-len\/[\w./-]+$/,
+                  'cần là đường dẫn tệp đã tải lên, ví dụ /tai-len/ap-phich-1.pdf.',
+                )
+                .meta({ title: 'Tệp', control: 'line' }),
+            )
+            .default([])
+            .meta({
+              title: 'Tệp cũ đã thay',
+              description: 'Tệp của phiên bản này. Ai mở đường dẫn tải cũ của nó được dẫn về trang tài liệu.',
+            }),
         }),
       )
       .default([])

@@ -70,7 +70,14 @@ describe('a province on a poster', () => {
     expect(await page.getByRole('button', { name: 'Xem trước' }).isVisible()).toBe(false);
     const rows = page.locator('tbody tr');
     expect(await rows.count()).toBe(34);
-    const link = rows.filter({ hasText: 'Cà Mau' }).getByRole('link', { name: 'PDF' }).first();
+    const cells = rows.filter({ hasText: 'Cà Mau' }).locator('td');
+    expect(await cells.allTextContents()).toEqual(
+      Array.from(
+        { length: 3 },
+        () => expect.stringMatching(/^\s*Áp phích A3\s*Tờ rơi A5\s*Ảnh mạng xã hội PNG\s*$/u) as string,
+      ),
+    );
+    const link = rows.filter({ hasText: 'Cà Mau' }).getByRole('link', { name: 'Tờ rơi A5' }).first();
     const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', host.origin).href);
     expect(answer.headers()['content-type']).toContain('application/pdf');
     await context.close();

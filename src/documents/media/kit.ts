@@ -17,6 +17,12 @@ const AUDIENCE_KITS: readonly { readonly audience: MediaAudience; readonly id: s
 
 const PHASES = Object.keys(MEDIA_PHASES) as MediaPhase[];
 
+/** Every kit that there may be. */
+export const KIT_IDS: readonly string[] = [
+  ...AUDIENCE_KITS.map(({ id }) => id),
+  ...PHASES.map((phase) => `bo-${phase}`),
+];
+
 /** Made from the items themselves, so that an expired or retired item leaves its kits without anybody's help. */
 export function kitsOf(items: readonly LibraryItem[]): Kit[] {
   const current = items.filter((item) => item.state === 'current');

@@ -4,7 +4,7 @@ import type { Json } from '#src/lib/canonical.ts';
 import { startOfDay, type Day } from '#src/lib/dates.ts';
 import { Problem } from '#src/lib/problem.ts';
 import { drawSides } from '../drawing.ts';
-import { kitsOf, type Kit } from '../kit.ts';
+import { KIT_IDS, kitsOf, type Kit } from '../kit.ts';
 import { libraryOf, mayBeLocal, type LibraryItem, type MediaContent } from '../library.ts';
 import { describeItem } from '../describe.ts';
 import { papersOf, type KitItem } from '../manifest.ts';
@@ -59,6 +59,7 @@ const PREVIEW_WIDTHS = [320, 720] as const;
 /** The pieces that departments use most: each unit finds them ready-made, for browsers without JavaScript. */
 const READY_KINDS: readonly { readonly template: string; readonly size: string }[] = [
   { template: 'ap-phich', size: 'a3' },
+  { template: 'to-roi-a5', size: 'a5' },
   { template: 'anh-vuong', size: '1080x1080' },
 ];
 
@@ -121,6 +122,39 @@ export class Press {
   /** Ready-made pieces of one unit (the name of its file). */
   readyFor(unit: string): Promise<MediaFile[]> {
     return this.#made(this.#readyJobs(unit));
+  }
+
+  /**
+   * Former address of a download → page of its item: files of pieces that are not in use now, which the page says, and
+   * files that a later version has replaced. Who comes by an old link must not get an old poster, nor nothing.
+   */
+  formerFiles(): ReadonlyMap<string, string> {
+    const former = this.library.flatMap((item) => {
+      const replaced = item.data.history.flatMap(({ files }) => files.map((file) => ownName(item.id, file)));
+      const ended = item.state === 'current' ? [] : this.#namesOf(item);
+      const page = `/tai-lieu/${item.id}/${item.state === 'current' ? '#phien-ban' : ''}`;
+      return [...replaced, ...ended].map((name): [string, string] => [`${FILES}${name}`, page]);
+    });
+    const emptied = KIT_IDS.filter((id) => !this.kits.some((kit) => kit.id === id));
+    return new Map([
+      ...former.filter(([address]) => !this.#isOffered(address)),
+      ...emptied.map((id) => [`${FILES}${id}.zip`, '/tai-lieu/'] as const),
+    ]);
+  }
+
+  /** Names of an item's files, whether it is in use or not, without making any. */
+  #namesOf(item: LibraryItem): string[] {
+    if (item.data.files.length > 0) return item.data.files.map(({ file }) => ownName(item.id, file));
+    const units = [...this.content.units.keys()];
+    return [...this.#jobsOf(item), ...units.flatMap((unit) => this.#readyJobsOf(item, unit))].map(
+      ({ name }) => name,
+    );
+  }
+
+  #isOffered(address: string): boolean {
+    return this.library.some(
+      (item) => item.state === 'current' && this.#namesOf(item).some((name) => address === `${FILES}${name}`),
+    );
   }
 
   /** Every file of the library, by name. */
@@ -197,7 +231,7 @@ export class Press {
     }
     const bytes = new Uint8Array(readFileSync(source));
     return {
-      name: `${id}-${path.basename(file)}`,
+      name: ownName(id, file),
       label,
       recipe: ['own', sha256(bytes)],
       make: () => Promise.resolve(bytes),
@@ -274,17 +308,18 @@ export class Press {
   }
 
   #readyJobs(unitId: string): Job[] {
-    const unit = this.content.units.get(unitId);
-    if (!unit) return [];
-    const local: Local = { unit: { name: unit.name, kind: unit.kind } };
     return this.library
-      .filter((item) => item.state === 'current' && mayBeLocal(item) && !item.data.released)
-      .flatMap((item) => {
-        const ready = READY_KINDS.find(({ template }) => template === item.data.template);
-        if (!ready) return [];
-        const jobs = this.#drawnJobs(item, local, `dia-phuong/${unitId}/${item.id}`);
-        return jobs.filter(({ name }) => name.endsWith(`-${ready.size}.pdf`) || name.endsWith('.png'));
-      });
+      .filter((item) => item.state === 'current')
+      .flatMap((item) => this.#readyJobsOf(item, unitId));
+  }
+
+  #readyJobsOf(item: LibraryItem, unitId: string): Job[] {
+    const unit = this.content.units.get(unitId);
+    const ready = READY_KINDS.find(({ template }) => template === item.data.template);
+    if (!unit || !ready || !mayBeLocal(item) || item.data.released) return [];
+    const local: Local = { unit: { name: unit.name, kind: unit.kind } };
+    const jobs = this.#drawnJobs(item, local, `dia-phuong/${unitId}/${item.id}`);
+    return jobs.filter(({ name }) => name.endsWith(`-${ready.size}.pdf`) || name.endsWith('.png'));
   }
 
   /** The item as kits and the browser's packer know it. */
@@ -324,4 +359,9 @@ export class Press {
 
 function previewName(item: LibraryItem, side: number, width: number): string {
   return `xem/${item.id}-${side + 1}-${width}.webp`;
+}
+
+/** A file that an editor has uploaded, as it is offered: `/tep/…/ap-phich.pdf` of the item `a` → `a-ap-phich.pdf`. */
+function ownName(id: string, file: string): string {
+  return `${id}-${path.basename(file)}`;
 }
