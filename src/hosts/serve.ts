@@ -94,7 +94,7 @@ function refuseUnbuilt(dist: string): void {
 }
 
 /** An HTTP server for a site, with the limits of time and size that a public one needs. */
-export function createHttpServer(site: Site): Server {
+export function createHttpServer(site: Site, timeouts: Partial<typeof TIMEOUTS> = {}): Server {
   const listener = getRequestListener(
     (request, env) =>
       site(request, {
@@ -102,7 +102,7 @@ export function createHttpServer(site: Site): Server {
       }),
     { overrideGlobalObjects: false },
   );
-  return createServer({ ...TIMEOUTS, maxHeaderSize: 16 * 1024 }, (incoming, outgoing) => {
+  return createServer({ ...TIMEOUTS, ...timeouts, maxHeaderSize: 16 * 1024 }, (incoming, outgoing) => {
     void listener(incoming, outgoing);
   });
 }

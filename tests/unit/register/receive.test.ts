@@ -274,6 +274,21 @@ describe('the same again', () => {
   });
 });
 
+test('of thirty officers of one unit who file at once, one gets a receipt and the others see both versions', async () => {
+  const receiver = await openReceiver();
+  const code = await receiver.code('01');
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, index) => receiver.post(november(code, { idvnNew: String(index) }))),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array<number>(29).fill(409)]);
+  for (const answer of answers.filter(({ status }) => status === 409)) {
+    expect(answer.text).toContain('Kỳ này đơn vị đã nộp số liệu khác');
+    expect(valueOf(answer, 'replaces')).toBe('BC-01-2026-11-01');
+  }
+  expect(await receiver.filings()).toHaveLength(1);
+  expect(await receiver.register.personal.count()).toBe(1);
+});
+
 describe('a correction', () => {
   async function filed() {
     const receiver = await openReceiver();
