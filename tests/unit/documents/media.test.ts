@@ -6,6 +6,7 @@ import { kitsOf } from '#src/documents/media/kit.ts';
 import { libraryOf, mayBeLocal, type LibraryItem } from '#src/documents/media/library.ts';
 import { papersOf, type KitItem } from '#src/documents/media/manifest.ts';
 import { readMediaContent } from '#src/documents/media/node/read-content.ts';
+import { pngOf, previewOf, webpOf } from '#src/documents/media/node/pictures.ts';
 import { renderSlides } from '#src/documents/media/node/slides.ts';
 import { typefaceBytes } from '#src/documents/media/node/typeface-files.ts';
 import { breakLines } from '#src/documents/media/paragraphs.ts';
@@ -228,6 +229,17 @@ describe('a ZIP', () => {
     expect(JSON.parse(manifest!)).toMatchObject({ title: 'Bộ', note: SAMPLE, items: [{ id: 'a' }] });
     expect(licence).toContain('Ghi nguồn: Nguồn A.');
     expect(sums).toBe('abc  a/a.pdf\n');
+  });
+});
+
+describe('a picture', () => {
+  it('is the same bytes each time, in every format', async () => {
+    const square = drawings.find(({ id }) => id === 'anh-vuong-ho-kinh-doanh')!;
+    const [scene] = drawSides(square, faces, { local: {}, origin: ORIGIN });
+    const svg = () => renderSvg(scene!, faces, { title: 'x', description: 'x', pixels: 320 });
+    for (const make of [pngOf, webpOf, previewOf]) {
+      expect(Buffer.from(await make(svg())).equals(Buffer.from(await make(svg()))), make.name).toBe(true);
+    }
   });
 });
 

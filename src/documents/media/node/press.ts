@@ -17,7 +17,7 @@ import { textFileOf } from '../text-file.ts';
 import { openFaces, type Faces } from '../typeface.ts';
 import { zipOf } from '../zip.ts';
 import { openCache, sha256, type Cache } from './cache.ts';
-import { pngOf, webpOf } from './pictures.ts';
+import { pngOf, previewOf, webpOf } from './pictures.ts';
 import { readMediaContent } from './read-content.ts';
 import { renderSlides } from './slides.ts';
 import { typefaceBytes } from './typeface-files.ts';
@@ -302,7 +302,7 @@ export class Press {
         name: previewName(item, side, width),
         label: 'Ảnh xem trước',
         recipe: ['preview', side, width, this.#recipe(item, {})],
-        make: () => webpOf(this.#svg(item, {}, side, width)),
+        make: () => previewOf(this.#svg(item, {}, side, width)),
       })),
     );
   }
