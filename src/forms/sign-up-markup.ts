@@ -178,19 +178,20 @@ export function renderSignUpForm(definition: FormDefinition, state: SignUpFormSt
   </div>`;
 }
 
-/** What was given, as it was read: names and values, blank ones left out. */
-export function renderGiven(
-  definition: Pick<FormDefinition, 'fields'>,
-  values: Values,
-  more: readonly (readonly [string, SafeHtml | string])[] = [],
-): SafeHtml {
-  const isGiven = (field: Field) => (values[field.id] ?? null) !== null;
-  const rows = [
-    ...more,
-    ...definition.fields
-      .filter(isGiven)
-      .map((field) => [field.label, showValue(field, values[field.id] ?? null)] as const),
-  ];
+/** What was given, as it was read: names and values. Blank fields and boxes that were not ticked are left out. */
+export function renderGiven(definition: Pick<FormDefinition, 'fields'>, values: Values): SafeHtml {
+  const isGiven = (field: Field) => {
+    const value = values[field.id] ?? null;
+    return value !== null && value !== false;
+  };
+  // A box says all in its own words: they stand where others have a value.
+  const rows = definition.fields
+    .filter(isGiven)
+    .map((field) =>
+      field.kind === 'confirm'
+        ? ([words.confirmed, html`${field.label}`] as const)
+        : ([field.label, showValue(field, values[field.id] ?? null)] as const),
+    );
   return html`<dl class="receipt__facts">
     ${rows.map(
       ([term, detail]) =>

@@ -7,11 +7,15 @@ interface Described {
   readonly caution: string;
   readonly sections: readonly Section[];
   readonly descriptions: ReadonlyMap<string, string>;
+  /** Where people send something, under a heading of its own. */
+  readonly forms: readonly { readonly title: string; readonly address: string }[];
+  readonly formsTitle: string;
   readonly site: URL;
 }
 
 /** The contents of the site for language models, in the form that https://llmstxt.org proposes. */
-export function llmsText({ name, description, caution, sections, descriptions, site }: Described): string {
+export function llmsText(described: Described): string {
+  const { name, description, caution, sections, descriptions, forms, formsTitle, site } = described;
   const listed = sections.map((section) => {
     const pages = section.pages.map(({ address, title }) => {
       const about = descriptions.get(address);
@@ -19,5 +23,7 @@ export function llmsText({ name, description, caution, sections, descriptions, s
     });
     return `## ${labelOf({ code: section.code, navTitle: section.title })}\n\n${pages.join('\n')}\n`;
   });
-  return [`# ${name}\n`, `> ${description}\n`, `${caution}\n`, ...listed].join('\n');
+  const sent = forms.map(({ title, address }) => `- [${title}](${new URL(address, site).href})`);
+  const formsPart = `## ${formsTitle}\n\n${sent.join('\n')}\n`;
+  return [`# ${name}\n`, `> ${description}\n`, `${caution}\n`, ...listed, formsPart].join('\n');
 }

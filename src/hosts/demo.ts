@@ -10,6 +10,7 @@ import type { Draft } from '#src/register/store.ts';
 import { readEnvironment } from '#src/schemas/environment.ts';
 import { build } from './build.ts';
 import { demoFilings } from './demo-figures.ts';
+import { fillPeople } from './demo-people.ts';
 import { markedCopy } from './demo-pages.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
@@ -22,7 +23,8 @@ const UNIT = '01';
 const FREEZE_AFTER = 12 * 24 * 3_600_000;
 
 /** Files everything once; a folder that has figures already keeps them, and what was tried in it. */
-async function fill({ store }: Register): Promise<void> {
+async function fill(register: Register): Promise<void> {
+  const { store } = register;
   if ((await store.verify()).revisions > 0) return;
   const now = new Date();
   const content = loadContent();
@@ -36,6 +38,7 @@ async function fill({ store }: Register): Promise<void> {
   await file(drafts.filter(({ filedAt }) => filedAt <= frozenAt));
   await freezeQuarter(store, frozen, { actor: 'demo', now: frozenAt });
   await file(drafts.filter(({ filedAt }) => filedAt > frozenAt));
+  await fillPeople(register, now);
 
   async function file(some: readonly Draft[]): Promise<void> {
     const outcomes = await Promise.all(

@@ -9,9 +9,12 @@ import { receive } from '#src/register/receive.ts';
 import { RECEIPTS_PATH } from '#src/register/receipts.ts';
 import { LOOKUP_PATH } from '#src/forms/lookup-markup.ts';
 import { isLinkPath, LINKS_PATH } from '#src/register/personal-links.ts';
+import { answerSignUps, SIGN_UP_PATHS } from '#src/register/sign-ups/answer.ts';
+import type { SignUpDeps } from '#src/register/sign-ups/deps.ts';
+import { MY_DATA_FORM } from '#src/register/sign-ups/mine.ts';
 import { readEnvironment } from '#src/schemas/environment.ts';
 import { run } from './run.ts';
-import { receiverDeps, type ReceiverOptions } from './site.ts';
+import { receiverDeps, type ReceiverOptions, signUpDeps } from './site.ts';
 
 /** The pages as the live server gives them at this moment. */
 async function liveTemplates(origin: string, address: string): Promise<Templates> {
@@ -22,6 +25,16 @@ async function liveTemplates(origin: string, address: string): Promise<Templates
     forms: new Map<string, FormTemplate>(template ? [[address, template]] : []),
     shell: shellTemplate(shell),
   };
+}
+
+/** Whether the page that was fetched holds a form about people. */
+function isSignUpForm({ templates, forms }: SignUpDeps): boolean {
+  const ids = [...templates.forms.values()].map(({ formId }) => formId);
+  return ids.some((id) => id === MY_DATA_FORM || forms.has(id));
+}
+
+function isSignUpPath(path: string): boolean {
+  return SIGN_UP_PATHS.some((prefix) => path.startsWith(prefix));
 }
 
 /** Hands posts and receipts to the receiver; every other request stays with Astro. */
@@ -38,7 +51,11 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
               : pathname;
             const templates = await liveTemplates(origin, address);
             // Read anew each time: an edited definition is in force at once.
-            return receive(request, await receiverDeps(options, templates));
+            const deps = await receiverDeps(options, templates);
+            const people = signUpDeps(options, deps, { templates, hasPage: () => true });
+            return isSignUpForm(people) || isSignUpPath(pathname)
+              ? answerSignUps(request, people)
+              : receive(request, deps);
           },
           { overrideGlobalObjects: false },
         );
@@ -49,6 +66,7 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
             method === 'POST' ||
             url.startsWith(RECEIPTS_PATH) ||
             isLinkPath(url) ||
+            isSignUpPath(url) ||
             url.startsWith(`${LOOKUP_PATH}?`) ||
             corrects
           )
@@ -61,11 +79,11 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
 }
 
 await run(async () => {
-  const { HOST, PORT, DATA_DIR, PUBLIC_ORIGIN } = readEnvironment(process.env);
+  const { HOST, PORT, DATA_DIR, PUBLIC_ORIGIN, PERSONAL_PUBLIC_KEY: sealTo } = readEnvironment(process.env);
   const now = () => new Date();
   const log = createLog((line) => process.stdout.write(line), now);
   const register = openRegister(DATA_DIR, now());
-  const integration = receiverInDev({ register, log, now, publicOrigin: PUBLIC_ORIGIN });
+  const integration = receiverInDev({ register, log, now, publicOrigin: PUBLIC_ORIGIN, sealTo });
   const root = fileURLToPath(new URL('../..', import.meta.url));
   await dev({ root, server: { host: HOST, port: PORT }, integrations: [integration] });
 });

@@ -58,16 +58,14 @@ export async function receiverDeps(options: ReceiverOptions, templates: Template
   };
 }
 
-/** What the forms about people need: their definitions and the pages that hold them. */
-function signUpDeps(options: ReceiverOptions, deps: ReceiverDeps, dist: string): SignUpDeps {
-  const forms = loadSignUpForms(options.contentFolder);
-  return {
-    ...{ ...deps, forms, sealTo: options.sealTo },
-    contacts: loadContacts(options.contentFolder),
-    templates: readTemplates(dist, [...forms.keys(), MY_DATA_FORM]),
-    // Only asked of addresses that are plain words and slashes (src/register/feedback/answer.ts).
-    hasPage: (address) => existsSync(join(dist, address, 'index.html')),
-  };
+/** What the forms about people need: their definitions, the pages that hold them, and what pages there are. */
+export function signUpDeps(
+  { contentFolder, sealTo }: ReceiverOptions,
+  deps: ReceiverDeps,
+  site: Pick<SignUpDeps, 'templates' | 'hasPage'>,
+): SignUpDeps {
+  const contacts = loadContacts(contentFolder);
+  return { ...deps, ...site, forms: loadSignUpForms(contentFolder), contacts, sealTo };
 }
 
 /** What the console adds to what the receiver has. */
@@ -85,7 +83,11 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
   const templates = readTemplates(dist, [FIGURES_FORM]);
   const deps = await receiverDeps(options, templates);
   const staff = consoleDeps(options, deps, dist);
-  const people = signUpDeps(options, deps, dist);
+  const people = signUpDeps(options, deps, {
+    templates: readTemplates(dist, [...loadSignUpForms(options.contentFolder).keys(), MY_DATA_FORM]),
+    // Only asked of addresses that are plain words and slashes (src/register/feedback/answer.ts).
+    hasPage: (address) => existsSync(join(dist, address, 'index.html')),
+  });
   for (const form of people.forms.values()) await keepDefinition(deps, form);
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);

@@ -68,3 +68,6 @@ export const CHANGES_WORDS = {
 /** For machines that pass on what they read here. */
 export const LLMS_CAUTION =
   'Bản dự thảo. Chỗ ghi “chờ VNNIC xác nhận” hoặc “đề xuất của dự án” chưa phải hướng dẫn chính thức; mức phí, ưu đãi, thời hạn phải nêu kèm ngày kiểm tra và căn cứ ghi trong trang. Giá ở cửa hàng của nhà đăng ký không phải giá của Chương trình.';
+
+/** Heading of the list of forms in what machines read. */
+export const LLMS_FORMS = 'Biểu mẫu';

@@ -46,6 +46,7 @@ export const SIGN_UP_WORDS = {
   toReview: 'Xem lại trước khi gửi',
   send: 'Gửi',
   edit: 'Sửa lại',
+  confirmed: 'Đã đánh dấu',
   reviewTitle: 'Xem lại trước khi gửi',
   reviewHelp: 'Đây là thông tin đúng như hệ thống đọc được. Chưa có gì được gửi.',
   titles: { error: 'Lỗi: ', review: 'Xem lại: ' },

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
 import { handbook, linkOf, pageEntries, settings } from '#src/handbook/content.ts';
 import { llmsText } from '#src/handbook/llms.ts';
-import { LLMS_CAUTION } from '#src/messages/reading.ts';
+import { join } from 'node:path';
+import { loadForms } from '#src/forms/load-all.ts';
+import { FORM_PAGES } from '#src/schemas/form-definition.ts';
+import { LLMS_CAUTION, LLMS_FORMS } from '#src/messages/reading.ts';
 
 /** What the site holds, for language models. */
 export const GET: APIRoute = async ({ site }) => {
@@ -14,7 +17,12 @@ export const GET: APIRoute = async ({ site }) => {
     name: names.name,
     description: names.description,
     caution: LLMS_CAUTION,
+    formsTitle: LLMS_FORMS,
     sections: [...book, ...around],
+    forms: loadForms(join(process.cwd(), 'content')).map(({ title, purpose }) => ({
+      title,
+      address: FORM_PAGES[purpose],
+    })),
     descriptions,
     site: new URL('/', site),
   });

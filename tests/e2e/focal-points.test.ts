@@ -191,6 +191,41 @@ describe.each(WAYS)('a focal point on a phone $name', ({ scripted, unit, region,
   });
 });
 
+it('a reader rates a page and asks for help; staff see both', async () => {
+  const { context, page, complaints } = await open(true);
+  const look = async () => {
+    expect(await sidewaysOverflow(page), page.url()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  };
+  await page.goto(`${host.origin}/danh-gia/`);
+  await fill(page, { page: '/cam-nang/d/nhom-zalo/', useful: 'no' });
+  await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
+  await page.waitForURL(/\/danh-gia\/cam-on\//u);
+  await look();
+  await fill(page, { comment: 'Thiếu danh sách tỉnh' });
+  await page.getByRole('button', { name: 'Gửi góp ý' }).click();
+  await page.getByText('Góp ý của bạn đã được ghi nhận').waitFor();
+  await page.getByRole('link', { name: 'Gửi đề nghị trợ giúp' }).click();
+  await fill(page, {
+    ...{ topic: 'domain', message: 'Tên miền đã có người đăng ký', fullName: 'Cao Thị Hỏi' },
+    ...{ replyBy: 'email', email: 'hoi@vi-du.vn', consentReply: 'yes' },
+  });
+  await page.locator(REVIEW).click();
+  await page.getByRole('heading', { name: 'Xem lại trước khi gửi' }).waitFor();
+  await look();
+  await send(page);
+  await page.waitForURL(/\/tro-giup\/bien-nhan\//u);
+  expect(await page.locator('main').innerText()).not.toContain('Cao Thị');
+  await look();
+  await enterConsole(page);
+  for (const section of ['tro-giup/', 'danh-gia/', 'dau-moi/xuat/']) {
+    await page.goto(`${host.origin}/quan-ly/${section}`);
+    await look();
+  }
+  expect(complaints.filter((complaint) => !complaint.includes('status of 422'))).toEqual([]);
+  await context.close();
+});
+
 it('opens sealed records in the browser with the private key file, which is never sent', async () => {
   const keyFile = path.join(temporary, 'khoa.json');
   const sealedData = mkdtempSync(path.join(tmpdir(), 'register-'));
@@ -322,7 +357,7 @@ describe('values planted in every personal field', () => {
     await enterConsole(page);
     await page.goto(`${host.origin}/quan-ly/dau-moi/${receipt}/`);
     await fill(page, { note: 'Canary ghi chú cán bộ' });
-    await page.getByRole('button', { name: 'Ghi chú' }).click();
+    await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
     for (const text of [person.fullName, '0358147269', 'Canary ghi chú cán bộ']) {
       expect(await page.content()).toContain(text);
     }

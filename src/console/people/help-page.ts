@@ -20,7 +20,11 @@ export async function showHelp(visit: Visit): Promise<Response> {
   const done = all.filter(({ state }) => state !== 'new');
   const main = html`<p>${fillIn(words.lead, { new: waiting.length })}</p>
     ${renderUnsealing(all)} ${all.length === 0 && html`<p>${words.none}</p>`}
-    ${await Promise.all(waiting.map((one) => renderRequest(visit, one)))}
+    ${
+      waiting.length > 0 &&
+      html`<h2>${words.waiting}</h2>
+        ${await Promise.all(waiting.map((one) => renderRequest(visit, one)))}`
+    }
     ${
       done.length > 0 &&
       html`<h2>${fillIn(words.done, { count: done.length })}</h2>

@@ -147,6 +147,6 @@ function renderInvitation({ deps }: Visit, region: Region, members: readonly Ent
       data-invite="${sealed.join('\n')}"
       aria-describedby="moi-${region}-cach"
     >
-${'\n'}${lines.join('\n')}</textarea>
+${lines.join('\n')}</textarea>
   </div>`;
 }

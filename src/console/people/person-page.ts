@@ -127,7 +127,7 @@ function renderActs(visit: Visit, signUp: SignUp, people: readonly SignUp[], not
   ${stands(signUp) && verified !== 'no' && !inGroup && act(visit, receipt, 'da-them', words.added)}
   ${inGroup && act(visit, receipt, 'da-dua-ra', words.removed)}
   ${stands(signUp) && verified !== 'no' && others.length > 0 && act(visit, receipt, 'thay', words.replace, replacing)}
-  ${content.kind !== 'erased' && act(visit, receipt, 'ghi-chu', words.note, noting)}
+  ${content.kind !== 'erased' && act(visit, receipt, 'ghi-chu', words.saveNote, noting)}
   ${content.kind !== 'erased' && act(visit, receipt, 'xoa', words.erase, erasing)}`;
 }
 
