@@ -50,8 +50,12 @@ describe('a province on a poster', () => {
     await context.setOffline(true);
     await page.getByLabel('Đầu mối').fill('Nguyễn Thị Thảo Vy, Phòng Chuyển đổi số');
     await page.getByLabel('Điện thoại').fill('028 0000 0000');
+    // What is drawn now goes once all that was typed is on the poster.
+    await page
+      .locator('canvas')
+      .evaluateAll((drawn) => drawn.forEach((canvas) => canvas.setAttribute('data-before', '')));
     await page.getByLabel('Địa chỉ in kèm mã QR').fill('so-khcn.vi-du.vn/ten-mien');
-    await page.waitForTimeout(600);
+    await page.locator('canvas[data-before]').waitFor({ state: 'detached' });
     expect(await accessibilityFaults(page)).toEqual([]);
     const pdf = await bytesOf(await downloadOf(page, 'Tải PDF để in: A3'));
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');

@@ -7,7 +7,7 @@ export interface ZipEntry {
 }
 
 /** ZIP times are local and two seconds coarse; one fixed day, given as its parts, is the same everywhere. */
-const FIXED = new Date(2026, 0, 1);
+const fixedDay = () => new Date(2026, 0, 1);
 
 /** Files that are packed already; squeezing them again only costs time. */
 const PACKED = /\.(?:pdf|png|webp|pptx|jpe?g|zip)$/u;
@@ -16,7 +16,7 @@ const PACKED = /\.(?:pdf|png|webp|pptx|jpe?g|zip)$/u;
 export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   const files: Zippable = {};
   for (const { name, bytes } of entries) {
-    files[name] = [bytes, { level: PACKED.test(name) ? 0 : 6, mtime: FIXED, os: 3 }];
+    files[name] = [bytes, { level: PACKED.test(name) ? 0 : 6, mtime: fixedDay(), os: 3 }];
   }
   return zipSync(files);
 }
