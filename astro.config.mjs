@@ -15,7 +15,7 @@ import {
   redirectsOf,
 } from '#src/handbook/files.ts';
 import { headers } from '#src/hosts/headers-integration.ts';
-import { headingAnchors, scrollingTables } from '#src/handbook/markdown.ts';
+import { headingAnchors, plainReferences, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
 import { search } from '#src/search/integration.ts';
@@ -54,7 +54,7 @@ export default defineConfig({
     processor: satteri({
       // The letter and the decrees are quoted to the character, so nothing retypes their quotes and dashes.
       features: { smartPunctuation: false, gfm: { footnotes: MARKDOWN_WORDS.footnotes } },
-      hastPlugins: [headingAnchors, scrollingTables],
+      hastPlugins: [headingAnchors, scrollingTables, plainReferences],
     }),
   },
   integrations: [

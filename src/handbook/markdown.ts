@@ -2,7 +2,7 @@ import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
 import { slugify } from '#src/lib/text.ts';
 import { MARKDOWN_WORDS } from '#src/messages/reading.ts';
 
-/** Two steps of the Markdown pipeline, run on every page's tree. */
+/** Three steps of the Markdown pipeline, run on every page's tree. */
 
 type HastPluginEntry = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 
@@ -59,6 +59,27 @@ export const scrollingTables: HastPluginEntry = () => ({
         },
         children: [],
       });
+    },
+  },
+});
+
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * A footnote's number is a link that the styles raise, and the ways back from it are numbered in raised digits: a raised
+ * box around each would be dozens of nodes on every page. Markdown makes no other.
+ */
+export const plainReferences: HastPluginEntry = () => ({
+  name: 'plain-references',
+  element: {
+    filter: ['sup'],
+    visit(node) {
+      const [only] = node.children;
+      if (only?.type !== 'text') return only;
+      return {
+        ...only,
+        value: only.value.replaceAll(/\d/g, (digit) => RAISED_DIGITS[Number(digit)] ?? digit),
+      };
     },
   },
 });

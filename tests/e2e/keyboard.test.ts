@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '#tests/helpers/chromium.ts';
+import { startHost, type RunningHost } from '#tests/helpers/host.ts';
+
+let host: RunningHost;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+interface Stop {
+  readonly name: string;
+  /** What a reader without a mouse would miss here: the focus is not drawn, or something lies over it. */
+  readonly fault: string;
+}
+
+/** One press of Tab, and where it leads. */
+async function tab(page: Page): Promise<Stop> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return { name: '', fault: '' };
+    const name = (element.ariaLabel ?? element.innerText).replaceAll(/\s+/gu, ' ').trim();
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
+      return { name, fault: 'focus is not drawn' };
+    const [box] = element.getClientRects();
+    if (!box || box.width === 0) return { name, fault: 'has no size' };
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const seen = hit && (element.contains(hit) || hit.contains(element));
+    return { name, fault: seen ? '' : 'is covered or out of the window' };
+  });
+}
+
+const MOST_STOPS = 120;
+
+/** Tabs on until the focus is on what is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const reached = await tab(page);
+    expect(reached.fault, reached.name).toBe('');
+    if (name.test(reached.name)) return;
+  }
+  throw new Error(`no stop is called ${String(name)}`);
+}
+
+async function press(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name);
+  const left = page.url();
+  await Promise.all([page.waitForURL((url) => url.href !== left), page.keyboard.press('Enter')]);
+}
+
+describe.each([1280, 360])('with the keyboard alone, at %i px', (width) => {
+  async function opened(address: string): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+      locale: 'vi-VN',
+    });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}${address}`);
+    return page;
+  }
+
+  it('a reader skips to the text, and finds every stop in sight on the way to the end of a page', async () => {
+    const page = await opened('/cam-nang/a/quy-trinh/');
+    expect((await tab(page)).name).toBe('Đến nội dung chính');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#noi-dung');
+    await tab(page);
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    await tabTo(page, /^Bản in toàn bộ$/);
+    await page.context().close();
+  });
+
+  it('a reader goes from the contents of the book to a page of a section, and turns to the next', async () => {
+    const page = await opened('/cam-nang/');
+    await press(page, /^Tham mưu kế hoạch|^Tham mưu, xây dựng/);
+    if (width < 1024) {
+      await tabTo(page, /^Trong mục: A/);
+      await page.keyboard.press('Enter');
+    }
+    await press(page, /^A\.1\b/);
+    expect(new URL(page.url()).pathname).toBe('/cam-nang/a/quy-trinh/');
+    await press(page, /^Trang sau A\.2/);
+    expect(new URL(page.url()).pathname).toBe('/cam-nang/a/khung-ke-hoach/');
+    await page.context().close();
+  });
+
+  it('somebody of twenty learns what they are entitled to', async () => {
+    const page = await opened('/');
+    await press(page, /^Tôi từ đủ 18 đến 23 tuổi/);
+    await press(page, /^Phải, chưa từng đăng ký/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/Bạn thuộc nhóm id\.vn/u);
+    await press(page, /^Điều kiện, giấy tờ, các bước/);
+    expect(new URL(page.url()).pathname).toBe('/dang-ky/id-vn-18-23/');
+    await page.context().close();
+  });
+});
