@@ -22,6 +22,7 @@ export const CONSOLE_PEOPLE = {
       invite: 'Thêm vào nhóm',
       remove: 'Đưa ra khỏi nhóm',
       merged: 'Đơn vị đã sáp nhập vào {unit}: hỏi lại việc cử',
+      expiring: 'Đơn vị chỉ còn đến hết {day}: hỏi trước đơn vị kế thừa',
       ended: 'Đơn vị không còn: hỏi lại việc cử',
       twoMains: 'Đơn vị có hai đầu mối chính',
       predecessor: 'Chọn người được thay',

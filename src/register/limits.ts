@@ -17,8 +17,9 @@ export const ALLOWANCES = {
   wrongCode: { burst: 60, everySeconds: 30 },
   /** Sign-ups and requests for help from one address: a whole office may sign up in an afternoon. */
   signUp: { burst: 60, everySeconds: 60 },
-  /** Wrong proofs of who one is, from one address and for one receipt. */
-  wrongProof: { burst: 10, everySeconds: 60 },
+  /** Proofs of who one is, right and wrong, from one address, and for one receipt wherever they come from. */
+  proof: { burst: 60, everySeconds: 10 },
+  proofOfReceipt: { burst: 10, everySeconds: 60 },
   /** Words on pages from one address. */
   feedback: { burst: 60, everySeconds: 10 },
 } as const satisfies Record<string, Allowance>;

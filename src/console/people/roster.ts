@@ -1,5 +1,6 @@
 import { currentPeriod } from '#src/figures/periods.ts';
 import { existsIn, heirOf, type UnitRecord } from '#src/figures/reorganisation.ts';
+import { formatDay } from '#src/lib/dates.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
 import { isSuccessor, predecessorOf, standingOf } from '#src/register/sign-ups/succession.ts';
@@ -50,6 +51,9 @@ function tasksOf(
     ...(signUp.verified !== 'no' && !signUp.inGroup ? [words.invite] : []),
     ...(unit && !place ? [words.ended] : []),
     ...(unit && place && place.id !== unit.id ? [fillIn(words.merged, { unit: place.name })] : []),
+    ...(unit?.validTo !== undefined && place?.id === unit.id
+      ? [fillIn(words.expiring, { day: formatDay(unit.validTo) })]
+      : []),
     ...(signUp.role === 'main' && mains.length > 1 ? [words.twoMains] : []),
     ...(isSuccessor(signUp) && awaitsPredecessor(signUp, people) ? [words.predecessor] : []),
   ];

@@ -42,9 +42,9 @@ export async function answerMine(request: Request, sender: Sender): Promise<Resp
   if (!held) return ask(request, [faultAt('passOld')]);
   switch (step) {
     case 'edit':
-      return held.kind === 'figures' ? show(request, held) : edit(request, held, [], held.values);
+      return !stands(held) ? show(request, held) : edit(request, held, [], held.values);
     case 'save':
-      return held.kind === 'figures' ? show(request, held) : save(request, held);
+      return !stands(held) ? show(request, held) : save(request, held);
     case 'withdraw':
     case 'erase':
       return confirm(request, held, step);
@@ -55,6 +55,11 @@ export async function answerMine(request: Request, sender: Sender): Promise<Resp
     default:
       return show(request, held);
   }
+}
+
+/** Whether there is still something to correct or to withdraw from. */
+function stands({ signUp }: Held): boolean {
+  return signUp?.state === 'new' || signUp?.state === 'added';
 }
 
 function ask(
@@ -75,14 +80,14 @@ async function open(request: Request, sender: Sender): Promise<Response> {
     ...(proof === '' ? [faultAt('proofMissing', 'proof')] : []),
   ];
   if (missing.length > 0) return ask(request, missing);
+  // Before looking: once it is over, a right guess must not be told from a wrong one either.
+  const mayTry =
+    deps.limits.take('proof', sender.address, now) && deps.limits.take('proofOfReceipt', receipt, now);
+  if (!mayTry) return ask(request, [faultAt('tooManyProofs')], 429);
   const held = await lookUp(deps, receipt);
   const proven = isProven(deps.keys, receipt, readProof(proof), held?.proofs ?? []);
   if (held && proven) return show(request, held);
   deps.log.info('proof-refused');
-  const left = [`address ${sender.address}`, `receipt ${receipt}`].map((key) =>
-    deps.limits.take('wrongProof', key, now),
-  );
-  if (left.includes(false)) return ask(request, [faultAt('tooManyProofs')], 429);
   return ask(request, [faultAt('proofWrong', 'receipt')]);
 }
 
@@ -113,7 +118,6 @@ function page({ deps }: Request, title: string, main: SafeHtml): Response {
 
 function show(request: Request, held: Held): Response {
   const { deps } = request;
-  const canWithdraw = held.signUp && (held.signUp.state === 'new' || held.signUp.state === 'added');
   const main = html`${
       held.signUp &&
       html`<h2>${words.facts}</h2>
@@ -122,8 +126,8 @@ function show(request: Request, held: Held): Response {
     <h2>${words.stored}</h2>
     ${held.values ? renderGiven(held.definition, held.values) : html`<p>${words.sealed}</p>`}
     <div class="form__actions">
-      ${held.kind !== 'figures' && button(request, held, 'edit', words.edit)}
-      ${canWithdraw && button(request, held, 'withdraw', words.withdraw, true)}
+      ${stands(held) && button(request, held, 'edit', words.edit)}
+      ${stands(held) && button(request, held, 'withdraw', words.withdraw, true)}
       ${button(request, held, 'erase', words.erase, true)}
     </div>
     ${held.kind === 'figures' && html`<p>${words.reporterEdit}</p>`}`;
@@ -134,7 +138,7 @@ function show(request: Request, held: Held): Response {
 function confirm(request: Request, held: Held, step: 'withdraw' | 'erase'): Response {
   const { personalData } = request.deps.settings;
   if (step === 'withdraw') {
-    if (held.kind === 'figures') return show(request, held);
+    if (held.kind === 'figures' || !stands(held)) return show(request, held);
     const days = held.kind === 'people' ? personalData.focalPointDays : personalData.helpDays;
     const main = html`<p>${fillIn(words.withdrawText[held.kind], { days })}</p>
       <div class="form__actions">
@@ -203,7 +207,7 @@ async function save(request: Request, held: Held): Promise<Response> {
 
 async function withdraw(request: Request, held: Held): Promise<Response> {
   const { deps, now } = request;
-  if (!held.signUp) return show(request, held);
+  if (!stands(held)) return show(request, held);
   await deps.personal.signUps.change(held.receipt, { state: 'withdrawn', consents: {} }, now);
   await note(request, 'person-withdrew', held.receipt);
   const main = html`<p role="status">${fillIn(words.withdrawn, { at: formatInstant(now) })}</p>

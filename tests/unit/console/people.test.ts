@@ -96,15 +96,21 @@ describe('focal points', () => {
   test('of a unit that has merged since, and two main ones of a unit, are pointed out', async () => {
     const content = loadContent();
     const units = content.units.map((unit) =>
-      unit.id === '11-dien-bien' ? { ...unit, validTo: '2026-10-31', successors: ['14-son-la'] } : unit,
+      unit.id === '12-lai-chau'
+        ? { ...unit, validTo: '2026-12-31', successors: ['14-son-la'] }
+        : unit.id === '11-dien-bien'
+          ? { ...unit, validTo: '2026-10-31', successors: ['14-son-la'] }
+          : unit,
     );
     const console = await openConsole({ content: { ...content, units } });
-    for (const one of [focalPoint(ONE), focalPoint(TWO)]) {
+    const expiring = focalPoint('DM-12-FFFFFFFF', { unit: '12-lai-chau' });
+    for (const one of [focalPoint(ONE), focalPoint(TWO), expiring]) {
       await console.register.personal.signUps.add(one, one.receipt);
     }
     await console.enter();
     const words = wordsOf(await console.get('/quan-ly/dau-moi/'));
     expect(words).toContain('Đơn vị đã sáp nhập vào Sơn La: hỏi lại việc cử');
+    expect(words).toContain('Đơn vị chỉ còn đến hết 31/12/2026: hỏi trước đơn vị kế thừa');
     expect(words).toContain('Đơn vị có hai đầu mối chính');
     const sonLa = words.indexOf('Đơn vị chưa có đầu mối chính');
     expect(words.slice(sonLa).split('.')[0]).not.toContain('Sơn La');

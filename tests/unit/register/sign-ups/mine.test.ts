@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { loadContent } from '#src/register/content.ts';
 import { createLimits } from '#src/register/limits.ts';
+import { draftOf } from '../helpers.ts';
 import { summaryOf, titleOf, valueOf } from '../receiver.ts';
 import { HELP, MINE, openDesk, passOf, person, question, SIGN_UP } from './desk.ts';
 
@@ -40,13 +42,17 @@ describe("one's own data", () => {
     for (const page of wrong) expect(page.text).not.toMatch(/091234567|Thử Nghiệm/);
   });
 
-  test('cannot be guessed at for long', async () => {
-    const desk = await openDesk({ limits: createLimits({ wrongProof: { burst: 2, everySeconds: 60 } }) });
+  test('cannot be guessed at for long, not even rightly', async () => {
+    const desk = await openDesk({
+      limits: createLimits({ proofOfReceipt: { burst: 2, everySeconds: 60 } }),
+    });
     const receipt = await desk.accepted(SIGN_UP, person());
-    const guess = () => desk.post(MINE, { receipt, proof: '0911111111' });
-    expect([(await guess()).status, (await guess()).status, (await guess()).status]).toEqual([422, 422, 429]);
-    desk.wait(600);
-    expect((await guess()).status).toBe(422);
+    const guess = async (proof: string) => (await desk.post(MINE, { receipt, proof })).status;
+    expect([await guess('0911111111'), await guess('0911111112'), await guess('0912345678')]).toEqual([
+      422, 422, 429,
+    ]);
+    desk.wait(60);
+    expect(await guess('0912345678')).toBe(200);
   });
 
   test('is corrected under the same receipt, with the boxes to be ticked again', async () => {
@@ -107,6 +113,33 @@ describe("one's own data", () => {
     const forged = other.replace(help, receipt);
     expect((await desk.post(MINE, { pass: forged, step: 'eraseNow' })).status).toBe(422);
     expect(await desk.register.personal.signUps.byReceipt(receipt)).toMatchObject({ state: 'new' });
+  });
+
+  test('of an officer who filed figures is shown and erased, and the chain stays whole', async () => {
+    const desk = await openDesk();
+    const { store, personal } = desk.register;
+    const fields = {
+      reporterName: 'Người Báo Cáo',
+      reporterPhone: '+84912345678',
+      reporterEmail: 'Bao@ha.gov.vn',
+    };
+    await personal.put('reporter', fields, desk.clock.now);
+    const definition = loadContent().form.version;
+    await store.append(draftOf({ definition, personal: 'reporter' }), 0);
+    const receipt = 'BC-01-2026-11-01';
+    expect((await desk.post(MINE, { receipt, proof: '0912345679' })).status).toBe(422);
+    const page = await desk.post(MINE, { receipt, proof: 'bao@HA.gov.vn' });
+    expect(page.text).toContain('Người Báo Cáo');
+    expect(page.text).not.toContain('value="edit"');
+    const asked = await desk.post(MINE, { pass: passOf(page), step: 'erase' });
+    expect(asked.text).toContain('Số liệu của đơn vị và biên nhận giữ nguyên');
+    await desk.post(MINE, { pass: passOf(asked), step: 'eraseNow' });
+    expect(await personal.read('reporter')).toBeUndefined();
+    expect(await store.verify()).toMatchObject({ whole: true, revisions: 1 });
+    expect(await store.audits(1)).toMatchObject([
+      { act: 'personal-erased', subject: receipt, actor: 'subject' },
+    ]);
+    expect((await desk.post(MINE, { receipt, proof: 'bao@ha.gov.vn' })).status).toBe(422);
   });
 
   test('leaves nothing of the person in the files once it is erased', async () => {
