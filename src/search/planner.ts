@@ -84,6 +84,8 @@ const KIND_BONUS: Partial<Record<Kind, number>> = {
   source: -0.1,
   media: -0.15,
 };
+/** One word alone asks what something is. */
+const DEFINED_BONUS = 0.15;
 const MOST_REWRITES = 6;
 /** Fewer results than this from all words together: parts of the words are asked for as well. */
 const FEW_RESULTS = 3;
@@ -316,7 +318,7 @@ export class Planner {
         nameBonus(wanted, title, entry) +
         TITLE_WORDS_BONUS * this.#shareInTitle(plan, known) ** 2 +
         numberBonus(plan, entry) +
-        (KIND_BONUS[entry.kind] ?? 0);
+        kindBonus(plan, entry);
       const label = labelOf(plan, candidate);
       results.push({ document, entry, score, label, words: () => wordsOf(candidate), open });
     }
@@ -380,6 +382,10 @@ function alternatives(plan: Pick<Plan, 'tokens' | 'folded'>): readonly (readonly
   const twins = plan.tokens.map((token, index) => token.twin ?? plan.folded[index] ?? '');
   if (plan.tokens.filter((token) => token.twin).length > 1) lines.push(twins);
   return lines.slice(0, MOST_REWRITES);
+}
+
+function kindBonus({ tokens }: Plan, { kind }: Entry): number {
+  return kind === 'term' && tokens.length === 1 ? DEFINED_BONUS : (KIND_BONUS[kind] ?? 0);
 }
 
 /** A query that is the entry's own name, holds it, or stands in its title means that entry. */
