@@ -27,9 +27,7 @@ function existsOn({ validFrom, validTo }: Unit, day: Day): boolean {
 /** The units that file this month, by code. */
 export function unitsIn(units: readonly UnitRecord[], period: Period): UnitRecord[] {
   const day = lastDayOf(period);
-  return units
-    .filter((unit) => existsOn(unit, day))
-    .sort((one, other) => one.code.localeCompare(other.code));
+  return units.filter((unit) => existsOn(unit, day)).sort((one, other) => one.code.localeCompare(other.code));
 }
 
 /** The unit that bears this code in this month. */

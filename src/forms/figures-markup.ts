@@ -71,11 +71,15 @@ function renderTable(caption: string, heads: readonly string[], rows: readonly S
   </table>`;
 }
 
+/** Whether last month has something to say beside this month's value. */
+function isComparable({ id, personal, kind }: Field, previous: PreviousFigures): boolean {
+  return !personal && kind !== 'longText' && kind !== 'confirm' && previous.values[id] !== undefined;
+}
+
 /** Last month's figure with the difference under it: four columns would not fit a phone. */
 function renderBefore(field: Field, value: FieldValue, previous: PreviousFigures): SafeHtml {
   const before = previous.values[field.id];
-  if (before === undefined || field.personal || field.kind === 'longText' || field.kind === 'confirm')
-    return html`<td></td>`;
+  if (!isComparable(field, previous) || before === undefined) return html`<td></td>`;
   const difference = formatDifference(value, before);
   return html`<td>
     ${showValue(field, before)}
@@ -119,18 +123,17 @@ export function renderFigures(
   options: FiguresOptions = {},
 ): SafeHtml {
   const groups = groupsOf(definition, new Set(Object.keys(values)), options.personal ?? false);
-  return html`${groups.map(({ title, fields }) =>
-    renderTable(
-      title,
-      [
-        ...[FORM_TEXT.indicator, FORM_TEXT.thisPeriod],
-        ...(options.previous
-          ? [fillIn(FORM_TEXT.before, { period: formatMonth(options.previous.period) })]
-          : []),
-      ],
-      fields.map((field) => renderFigureRows(field, values, options)),
-    ),
-  )}`;
+  return html`${groups.map(({ title, fields }) => {
+    const { previous } = options;
+    // A column of blanks beside people and confirmations would only take their room.
+    const compared = previous && fields.some((field) => isComparable(field, previous)) ? previous : undefined;
+    const heads = [
+      ...[FORM_TEXT.indicator, FORM_TEXT.thisPeriod],
+      ...(compared ? [fillIn(FORM_TEXT.before, { period: formatMonth(compared.period) })] : []),
+    ];
+    const rows = fields.map((field) => renderFigureRows(field, values, { ...options, previous: compared }));
+    return renderTable(title, heads, rows);
+  })}`;
 }
 
 /** One of two filings that are shown side by side. */

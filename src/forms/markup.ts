@@ -9,7 +9,7 @@ import { renderField, renderReason } from './field-markup.ts';
 import { appliesTo, canWarn, indicatorAnchor, namesOf, reasonName } from './fields.ts';
 import { renderFigures } from './figures-markup.ts';
 import { renderShell, renderSummary } from './shell-markup.ts';
-import { nameOfUnit } from './show.ts';
+import { describeNow, nameOfUnit } from './show.ts';
 import type { FiledSummary, FormState, Issue, Schedule } from './types.ts';
 
 /** Where the notice on personal data stands on the page, for links to it. */
@@ -76,6 +76,7 @@ function renderPeriod(state: FormState): SafeHtml {
       'data-covers': period.covers,
       'data-due-label': period.dueLabel,
       'data-due-at': period.dueAt,
+      'data-closed': period.closed,
     });
     return html`<option${given}>${fillIn(FORM_TEXT.periodOption, { label: period.label, day: formatDay(dayInVietnam(new Date(period.dueAt))) })}</option>`;
   });
@@ -335,6 +336,14 @@ function renderDrafts(): SafeHtml {
   </section>`;
 }
 
+/** Unit, month and deadline, in sight wherever one is in the form. The script follows the chosen month. */
+function renderNow({ unit, schedule }: FormState): SafeHtml {
+  const name = unit ? nameOfUnit(unit) : undefined;
+  return html`<p class="form__now" ${attributes({ 'data-now': true, 'data-unit': name, hidden: !schedule })}>
+    ${schedule && describeNow({ ...schedule, unit: name })}
+  </p>`;
+}
+
 /** What Enter in any field presses (HTML, implicit submission): the first button of the form. */
 function renderDefaultButton(): SafeHtml {
   return html`<button type="submit" name="step" value="review" hidden tabindex="-1">
@@ -370,7 +379,7 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
       <p hidden>
         <label>${FORM_TEXT.trap} <input type="text" name="bot-field" autocomplete="off" /></label>
       </p>
-      ${renderDefaultButton()} ${renderParts(definition, state)} ${renderFiling(state)}
+      ${renderDefaultButton()} ${renderNow(state)} ${renderParts(definition, state)} ${renderFiling(state)}
       ${renderGroups(definition, state)}
       <div class="form__actions">
         <button class="button" type="submit" name="step" value="review">${FORM_TEXT.toReview}</button>

@@ -1,11 +1,11 @@
 import { formatDay } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatCount } from '#src/lib/numbers.ts';
-import { FORM_TEXT } from '#src/messages/forms.ts';
+import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field } from '#src/schemas/form-definition.ts';
 import type { Unit } from '#src/schemas/records.ts';
 import { isNumeric } from './fields.ts';
-import type { FieldValue } from './types.ts';
+import type { FieldValue, Schedule } from './types.ts';
 
 type Shown = Pick<Field, 'kind' | 'choices'>;
 
@@ -39,4 +39,16 @@ export function formatDifference(value: FieldValue, before: FieldValue | undefin
 /** `Thành phố Hà Nội`. */
 export function nameOfUnit({ kind, name }: Pick<Unit, 'kind' | 'name'>): string {
   return `${kind === 'tinh' ? 'Tỉnh' : 'Thành phố'} ${name}`;
+}
+
+/** `Thành phố Hà Nội, tháng 11/2026, hạn nộp hết ngày 25/11/2026`, and whether that has passed or the month is closed. */
+export function describeNow({
+  unit,
+  periodLabel,
+  dueLabel,
+  lateNow,
+  closedNow = false,
+}: Omit<Schedule, 'covers'> & { readonly unit?: string | undefined }): string {
+  const state = closedNow ? FORM_TEXT.nowClosed : lateNow ? FORM_TEXT.nowLate : '';
+  return [unit, periodLabel, fillIn(FORM_TEXT.nowDue, { dueLabel }), state].filter(Boolean).join(' · ');
 }

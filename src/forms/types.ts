@@ -70,6 +70,8 @@ export interface PeriodChoice {
   readonly dueLabel: string;
   /** The last moment that counts as on time, ISO 8601: lets the browser say "late" by its own clock. */
   readonly dueAt: string;
+  /** VNNIC takes no more filings of it. */
+  readonly closed?: boolean;
 }
 
 /** The period on screen: what it covers, when it is due, and whether that moment has passed. */

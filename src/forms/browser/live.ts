@@ -1,7 +1,7 @@
 import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
 import { appliesTo } from '#src/forms/fields.ts';
 import { readField } from '#src/forms/read.ts';
-import { formatDifference, formatValue } from '#src/forms/show.ts';
+import { describeNow, formatDifference, formatValue } from '#src/forms/show.ts';
 import type { CheckedField, Issue } from '#src/forms/types.ts';
 import { dayInVietnam } from '#src/lib/dates.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
@@ -53,14 +53,27 @@ export function showSchedule(form: HTMLFormElement): void {
   const chosen = form.querySelector<HTMLSelectElement>('select[name=period]')?.selectedOptions[0];
   if (!place || !chosen) return;
   const { label = '', covers = '', dueLabel = '', dueAt } = chosen.dataset;
+  const lateNow = dueAt !== undefined && Date.now() > Date.parse(dueAt);
+  const closedNow = 'closed' in chosen.dataset;
+  const now = form.querySelector<HTMLElement>('[data-now]');
+  if (now) {
+    now.hidden = dueAt === undefined;
+    now.textContent = describeNow({
+      unit: now.dataset['unit'],
+      periodLabel: label,
+      dueLabel,
+      lateNow,
+      closedNow,
+    });
+  }
   if (dueAt === undefined) {
     place.textContent = FORM_TEXT.scheduleUnknown;
     return;
   }
   place.textContent = fillIn(FORM_TEXT.schedule, { label, covers, dueLabel });
-  if (Date.now() <= Date.parse(dueAt)) return;
+  if (!lateNow && !closedNow) return;
   const late = document.createElement('strong');
-  late.textContent = FORM_TEXT.lateNow;
+  late.textContent = closedNow ? FORM_TEXT.closedNow : FORM_TEXT.lateNow;
   place.append(' ', late);
 }
 

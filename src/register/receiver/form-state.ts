@@ -51,12 +51,11 @@ export function stateOf(
     action: template.address,
     typed: { ...typed, period },
     issues,
-    periods: periodChoices(offeredIn(filing), settings).map((choice) => ({
-      ...choice,
-      label: isClosed(choice.value, unit?.code ?? null, filing.decisions, now, settings)
-        ? fillIn(REGISTER_MESSAGES.closedPeriod, { period: choice.label })
-        : choice.label,
-    })),
+    periods: periodChoices(offeredIn(filing), settings).map((choice) => {
+      if (!isClosed(choice.value, unit?.code ?? null, filing.decisions, now, settings)) return choice;
+      const label = fillIn(REGISTER_MESSAGES.closedPeriod, { period: choice.label });
+      return { ...choice, label, closed: true };
+    }),
     period,
     schedule:
       period === ''

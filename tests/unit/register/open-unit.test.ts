@@ -55,6 +55,10 @@ describe("opening the unit's form with its code", () => {
     const closed = await open('2026-11');
     expect(closed.status).toBe(200);
     expect(closed.text).toContain('VNNIC đã đóng kỳ này');
+    expect(closed.text).toMatch(/<option value="2026-11"[^>]* data-closed>/);
+    expect(closed.text).toMatch(
+      /data-now[^>]*>\s*Thành phố Hà Nội · Tháng 11\/2026 · hạn hết ngày 25\/11\/2026 · đã đóng/,
+    );
   });
 
   test('makes the filed figures ready to be corrected, and keeps who reports', async () => {

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentPeriod } from '#src/figures/periods.ts';
 import { moveMonth } from '#src/lib/months.ts';
-import { accessibilityFaults, sidewaysOverflow } from '#tests/helpers/accessibility.ts';
+import { accessibilityFaults, collectComplaints, sidewaysOverflow } from '#tests/helpers/accessibility.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
 import { ANSWERS, fill, fillForm, issueCode, reach, SEND, toReview } from '#tests/helpers/filing.ts';
 import { validMonthly } from '#tests/helpers/forms.ts';
 import { type RunningHost, startHost } from '#tests/helpers/host.ts';
+import { readXlsx } from '#tests/helpers/spreadsheets.ts';
 
 let host: RunningHost;
 let browser: Browser;
@@ -151,7 +154,7 @@ describe('an officer on a phone whose connection comes and goes', () => {
     await other.page.locator('[data-open-file]').setInputFiles({
       name: 'ban-nhap.json',
       mimeType: 'application/json',
-      buffer: (await import('node:fs')).readFileSync(file),
+      buffer: readFileSync(file),
     });
     await other.page.locator('[data-drafts-body] [role=status]', { hasText: 'Đã điền' }).waitFor();
     await reach(other.page, 'idvnNew');
@@ -159,6 +162,73 @@ describe('an officer on a phone whose connection comes and goes', () => {
     await other.page.getByRole('button', { name: 'Xóa bản nháp' }).click();
     expect(await kept(other.page)).not.toContain('ban-nhap:');
     await other.context.close();
+    await context.close();
+  });
+});
+
+describe('an officer who fills in Excel', () => {
+  it('gets a workbook with last month in it, opens it filled in the form, and is told of a file that is none', async () => {
+    const code = await issueCode(host, '11');
+    await fileLastMonth(code, '321');
+    const { context, page } = await phone();
+    const complaints = collectComplaints(page);
+    await fill(page, 'accessCode', code);
+    await page.locator(OPEN).click();
+    await page.locator('[data-standing]').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('button[name="step"][value="workbook"]').click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^so-lieu-thang-11-20\d\d-\d\d\.xlsx$/);
+    const rows = readXlsx(readFileSync(await download.path()));
+    const row = rows.findIndex(([id]) => id === 'idvnNew');
+    expect(rows[row]?.[4]).toBe(321);
+
+    // As a person would: a number into the cell of this month.
+    const files = unzipSync(readFileSync(await download.path()));
+    const name = 'xl/worksheets/sheet1.xml';
+    const cell = new RegExp(`<c r="C${row + 1}"([^>]*?)/>`);
+    const filled = strFromU8(files[name] ?? new Uint8Array()).replace(
+      cell,
+      `<c r="C${row + 1}"$1><v>4321</v></c>`,
+    );
+    const workbook = Buffer.from(zipSync({ ...files, [name]: strToU8(filled) }));
+    const opener = page.locator('[data-open-file]');
+    const said = (text: string) =>
+      page.locator('[data-drafts-body] [role=status]', { hasText: text }).waitFor();
+    const mimeType = 'application/octet-stream';
+    await opener.setInputFiles({ name: 'hỏng.xlsx', mimeType, buffer: Buffer.from('PK không phải zip') });
+    await said('Không đọc được tệp “hỏng.xlsx”');
+    await opener.setInputFiles({ name: 'thang.xlsx', mimeType, buffer: workbook });
+    await said('Đã điền 1 ô từ tệp “thang.xlsx”');
+    await reach(page, 'idvnNew');
+    expect(await page.locator('[name=idvnNew]').inputValue()).toBe('4321');
+    expect(await page.locator('[data-field="idvnNew"] .field__previous').textContent()).toContain('+4.000');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.each([true, false])('a personal link, JavaScript %s', (javaScriptEnabled) => {
+  it("opens the unit's form and files without a code", async () => {
+    const unit = javaScriptEnabled ? '12' : '14';
+    await issueCode(host, unit);
+    const link = (await host.register('codes', 'link', `${unit}-1`)).trim().split('\n').at(-1) ?? '';
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    const complaints = collectComplaints(page);
+    const response = await page.goto(link);
+    expect(response?.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+    expect(await page.locator('[name=accessCode]').count()).toBe(0);
+    for (const [name, value] of Object.entries(ANSWERS)) await fill(page, name, value);
+    await reach(page, 'figuresApproved');
+    for (const box of await page.locator('form input[type="checkbox"][required]').all()) await box.check();
+    await toReview(page);
+    await page.locator(SEND).click();
+    await page.waitForURL(/\/bao-cao-thang\/bien-nhan\//u);
+    expect(await filings(unit)).toBe(1);
+    expect(host.log()).not.toContain(link.split('/').at(-2));
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });
