@@ -41,8 +41,9 @@ describe('a province on a poster', () => {
     await page.locator('select[name=unit]').selectOption({ label: 'Hồ Chí Minh' });
     await page.getByText('Đã vẽ').waitFor();
     // The frame of every page fetches its extras with the first move.
+    const extras = page.waitForEvent('requestfinished', (request) => request.url().endsWith('.js'));
     await page.mouse.move(5, 5);
-    await page.waitForLoadState('networkidle');
+    await extras;
     const sent: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith('blob:')) sent.push(request.url());
