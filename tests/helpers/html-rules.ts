@@ -7,13 +7,9 @@ export const HTML_RULES: ConfigData = {
     // Prettier's and Astro's way of writing void elements and of wrapping lines is not what readers get hurt by.
     'void-style': 'off',
     'no-trailing-whitespace': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
     'doctype-style': 'off',
     // Titles carry the page's name first and the site's after it; search engines shorten, readers do not mind.
     'long-title': 'off',
-    // Footnotes and phone numbers are told apart by their words; the plain hyphen is how the letter writes them.
-    'tel-non-breaking': 'off',
     // Everything is served from the same origin; a hash would only break when the host compresses.
     'require-sri': 'off',
     // An entry's file name is its anchor, and some begin with a digit, which HTML has long allowed.
