@@ -69,7 +69,6 @@ export function createSearchDialog(coming: Promise<unknown>): { open: () => void
 
   let book: Book | undefined;
   let choice: Choice = { section: '', audience: '' };
-  let shownText = '';
 
   function showList(shown: boolean): void {
     list.hidden = !shown;
@@ -77,8 +76,7 @@ export function createSearchDialog(coming: Promise<unknown>): { open: () => void
   }
 
   function show(state: State): void {
-    options.show(state.results, book, state.text !== shownText);
-    shownText = state.text;
+    options.show(state.results, book);
     const found = state.results.length > 0;
     showList(found);
     status.textContent = statusOf(state);
@@ -95,7 +93,7 @@ export function createSearchDialog(coming: Promise<unknown>): { open: () => void
   }
 
   function showBeginning(): void {
-    options.show([], book, true);
+    options.show([], book);
     showList(false);
     status.textContent = '';
     const recent = recentSearches();
@@ -128,6 +126,7 @@ export function createSearchDialog(coming: Promise<unknown>): { open: () => void
   }
 
   function update(): void {
+    options.leave();
     const text = input.value.trim();
     if (!text) {
       showBeginning();

@@ -41,10 +41,13 @@ export class Options {
     return this.#active;
   }
 
-  /** `anew`: other words were typed, so nothing has to keep its place. */
-  show(results: readonly Shown[], book: Book | undefined, anew: boolean): void {
+  /** Other words were typed: nothing has to keep its place. */
+  leave(): void {
+    this.#activate(undefined);
+  }
+
+  show(results: readonly Shown[], book: Book | undefined): void {
     clearTimeout(this.#excerpts);
-    if (anew) this.#activate(undefined);
     const kept = this.#standing.slice(0, this.#activeAt() + 1);
     const keptUrls = new Set(kept.map(({ shown }) => shown.entry.url));
     const following = results.filter(({ entry }) => !keptUrls.has(entry.url));
