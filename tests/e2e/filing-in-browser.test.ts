@@ -9,6 +9,7 @@ import { launchChromium } from '#tests/helpers/chromium.ts';
 import { ANSWERS, fill, fillForm, issueCode, reach, SEND, toReview } from '#tests/helpers/filing.ts';
 import { validMonthly } from '#tests/helpers/forms.ts';
 import { type RunningHost, startHost } from '#tests/helpers/host.ts';
+import { HOSTILE_STRINGS } from '#tests/helpers/hostile-strings.ts';
 import { readXlsx } from '#tests/helpers/spreadsheets.ts';
 
 let host: RunningHost;
@@ -231,4 +232,43 @@ describe.each([true, false])('a personal link, JavaScript %s', (javaScriptEnable
     expect(complaints).toEqual([]);
     await context.close();
   });
+});
+
+it('hostile texts stay texts on the form, its review, its errors, its receipt and in a draft', async () => {
+  const code = await issueCode(host, '15');
+  const { context, page } = await phone();
+  const complaints = collectComplaints(page);
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  const texts = HOSTILE_STRINGS.filter((text) => text.length < 400);
+  const third = Math.ceil(texts.length / 3);
+  const parts = ['difficulties', 'proposals', 'initiatives'].map(
+    (name, index) => [name, texts.slice(index * third, (index + 1) * third).join('\n')] as const,
+  );
+  await fillForm(page, code);
+  for (const [name, text] of parts) await fill(page, name, text);
+  await fill(page, 'planNumber', '"><img src=x onerror=alert(1)>');
+  await fill(page, 'reporterName', '<script>alert(1)</script>');
+  await fill(page, 'idvnNew', '<b>1</b>');
+  await toReview(page);
+  await page.locator('[data-error-summary]').waitFor();
+  await fill(page, 'idvnNew', '1');
+  await page.locator('[data-drafts-body] [role=status]', { hasText: 'Bản nháp lưu' }).waitFor();
+  await page.reload();
+  await page.locator('[data-drafts-body] [role=status]', { hasText: 'Đã mở lại' }).waitFor();
+  expect(await page.locator('[name=difficulties]').inputValue()).toBe(parts[0]?.[1]);
+  await fillForm(page, code);
+  await fill(page, 'reporterName', '<script>alert(1)</script>');
+  await toReview(page);
+  await page.locator('[data-review-title]').waitFor();
+  const shown = page.locator('bdi.figures-table__text');
+  const kept = parts.map(([, text]) => text.normalize('NFC').trim());
+  expect(await shown.allTextContents()).toEqual(kept);
+  await page.locator(SEND).click();
+  await page.waitForURL(/\/bao-cao-thang\/bien-nhan\//u);
+  expect(await shown.allTextContents()).toEqual(kept);
+  expect(complaints).toEqual([]);
+  await context.close();
 });
