@@ -11,12 +11,18 @@ const ALL_PAGES = 0x7fffffff;
 export class Connection {
   readonly #db: DatabaseSync;
   readonly #commit;
+  #isFailing = false;
   /** Reading a statement takes longer than running it; there are some thirty, all written in this program. */
   readonly #statements = new Map<string, StatementSync>();
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#commit = groupCommit(db);
+  }
+
+  /** Whether the last write failed. */
+  get isFailing(): boolean {
+    return this.#isFailing;
   }
 
   #statement(sql: string): StatementSync {
@@ -57,8 +63,11 @@ export class Connection {
   /** Resolves once the work is committed to disk. */
   async write<Result>(work: () => Result): Promise<Result> {
     try {
-      return await this.#commit.write(work);
+      const result = await this.#commit.write(work);
+      this.#isFailing = false;
+      return result;
     } catch (fault) {
+      this.#isFailing = true;
       throw unavailable(fault);
     }
   }

@@ -57,6 +57,7 @@ test('a disk that is full: each acknowledged filing is there, each other sender 
     expect(answer.text).toContain('Giữ lại những gì đã nhập.');
   }
   expect(receiver.log.join('')).toContain('not-stored');
+  await expect(receiver.register.store.health()).rejects.toMatchObject({ code: 'store-unavailable' });
   expect((await receiver.filings()).map(({ receipt }) => receipt).toSorted()).toEqual(receipts.toSorted());
   expect(await receiver.register.store.verify()).toMatchObject({ whole: true, revisions: receipts.length });
 
@@ -73,6 +74,7 @@ test('a disk that is full: each acknowledged filing is there, each other sender 
   const replaces = last.get(code) ?? '';
   const filed = await again.post(november(code, { idvnNew: '999', replaces, correctionReason: 'Thử' }));
   expect(filed.status).toBe(303);
+  await register.store.health();
   expect(await register.store.verify()).toMatchObject({ whole: true, revisions: receipts.length + 1 });
   await register.close();
 });
