@@ -1,5 +1,5 @@
 import type { Period } from '#src/forms/types.ts';
-import { addDays, addMonths, type Day } from '#src/lib/dates.ts';
+import type { Day } from '#src/lib/dates.ts';
 import type { Unit } from '#src/schemas/records.ts';
 
 /** A unit with its id, the name of its file: codes are used again after a merger, ids are not. */
@@ -7,9 +7,10 @@ export interface UnitRecord extends Unit {
   readonly id: string;
 }
 
-/** The last day of a month. */
+/** The last day of a month. Asked for every unit of every filing, so reckoned without detours. */
 function lastDayOf(period: Period): Day {
-  return addDays(addMonths(`${period}-01`, 1), -1);
+  const [year = 0, month = 1] = period.split('-').map(Number);
+  return `${period}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
 }
 
 /**
