@@ -46,9 +46,9 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
         const listener = getRequestListener(
           async (request) => {
             const { origin, pathname } = new URL(request.url);
-            const address = [RECEIPTS_PATH, LOOKUP_PATH, LINKS_PATH].some((path) => pathname.startsWith(path))
-              ? '/bao-cao-thang/'
-              : pathname;
+            // Pages that only the receiver makes: asking Astro for them would come back here.
+            const made = [RECEIPTS_PATH, LOOKUP_PATH, LINKS_PATH].some((path) => pathname.startsWith(path));
+            const address = isSignUpPath(pathname) ? '/nhom-zalo/' : made ? '/bao-cao-thang/' : pathname;
             const templates = await liveTemplates(origin, address);
             // Read anew each time: an edited definition is in force at once.
             const deps = await receiverDeps(options, templates);
