@@ -1,4 +1,4 @@
-import { currentPeriod } from '#src/figures/periods.ts';
+import { currentPeriod, dueDateOf } from '#src/figures/periods.ts';
 import {
   formatQuarter,
   isQuarter,
@@ -67,7 +67,7 @@ export async function showQuarter(visit: Visit, quarter: Quarter = ''): Promise<
       <a href="${CONSOLE_PATH}quy/${quarter}/tong-hop.csv">CSV</a>,
       <a href="${CONSOLE_PATH}quy/${quarter}/tong-hop.xlsx">Excel</a>
     </p>
-    ${await renderFreeze(visit, quarter, { fields, totals })}`;
+    ${await renderFreeze(visit, quarter, { fields, totals, standing })}`;
   return consolePage(visit, { title: fillIn(words.title, { quarter: formatQuarter(quarter) }), main });
 }
 
@@ -79,18 +79,25 @@ function renderTurn(quarter: Quarter, below: string): SafeHtml {
   </nav>`;
 }
 
-function renderCompleteness({ deps }: Visit, quarter: Quarter, standing: readonly Revision[]): SafeHtml {
-  const lines = monthsOf(quarter).map((period) => {
+/** How many units have filed each month of a quarter, and how many should have. */
+function completenessOf({ deps }: Visit, quarter: Quarter, standing: readonly Revision[]) {
+  return monthsOf(quarter).map((period) => {
     const expected = unitsIn(deps.units, period);
     const filed = expected.filter(({ code }) =>
       standing.some((revision) => revision.unit === code && revision.period === period),
     );
-    return fillIn(words.expected, {
-      period: formatMonthAtStart(period),
-      filed: String(filed.length),
-      expected: String(expected.length),
-    });
+    return { period, filed: filed.length, expected: expected.length };
   });
+}
+
+function renderCompleteness(visit: Visit, quarter: Quarter, standing: readonly Revision[]): SafeHtml {
+  const lines = completenessOf(visit, quarter, standing).map(({ period, filed, expected }) =>
+    fillIn(words.expected, {
+      period: formatMonthAtStart(period),
+      filed: String(filed),
+      expected: String(expected),
+    }),
+  );
   return html`<p>${lines.join('; ')}.</p>`;
 }
 
@@ -142,15 +149,44 @@ function renderTable(caption: string, heads: readonly string[], rows: readonly S
   );
 }
 
+/** The first moment at which a quarter may be frozen: nothing that is still on time is left out. */
+function freezableFrom({ deps }: Visit, quarter: Quarter): Date {
+  return dueDateOf(monthsOf(quarter)[2], deps.settings);
+}
+
+function renderFreezeForm(visit: Visit, quarter: Quarter, standing: readonly Revision[], again: boolean) {
+  const { freeze: said } = words;
+  const opens = freezableFrom(visit, quarter);
+  if (visit.now <= opens) return html`<p>${fillIn(said.tooEarly, { at: formatInstant(opens) })}</p>`;
+  const missing = completenessOf(visit, quarter, standing).reduce(
+    (sum, { filed, expected }) => sum + expected - filed,
+    0,
+  );
+  return html`<form class="console__form" method="post" action="${CONSOLE_PATH}quy/${quarter}/chot/">
+    ${tokenField(visit)}
+    <p>${said.help}</p>
+    <div class="field__option">
+      <input class="field__checkbox" type="checkbox" id="da-xem" name="sure" value="yes" required />
+      <label for="da-xem">
+        ${missing === 0 ? said.sure : fillIn(said.sureWithout, { missing: String(missing) })}
+      </label>
+    </div>
+    <p>
+      <button class="button" type="submit">
+        ${fillIn(again ? said.again : said.button, { quarter: formatQuarter(quarter) })}
+      </button>
+    </p>
+  </form>`;
+}
+
 async function renderFreeze(
   visit: Visit,
   quarter: Quarter,
-  { fields, totals }: { fields: readonly Field[]; totals: RollUp },
+  { fields, totals, standing }: { fields: readonly Field[]; totals: RollUp; standing: readonly Revision[] },
 ): Promise<SafeHtml> {
   const { deps } = visit;
   const state = await frozenState(deps.store, quarter);
   const { freeze: said } = words;
-  const name = formatQuarter(quarter);
   return html`<section aria-labelledby="chot">
     <h2 id="chot">${said.title}</h2>
     ${
@@ -175,19 +211,7 @@ async function renderFreeze(
             }`
         : html`<p>${said.notYet}</p>`
     }
-    <form class="console__form" method="post" action="${CONSOLE_PATH}quy/${quarter}/chot/">
-      ${tokenField(visit)}
-      <p>${said.help}</p>
-      <div class="field__option">
-        <input class="field__checkbox" type="checkbox" id="da-xem" name="sure" value="yes" required />
-        <label for="da-xem">${said.sure}</label>
-      </div>
-      <p>
-        <button class="button" type="submit">
-          ${fillIn(state ? said.again : said.button, { quarter: name })}
-        </button>
-      </p>
-    </form>
+    ${renderFreezeForm(visit, quarter, standing, state !== undefined)}
   </section>`;
 }
 
@@ -232,11 +256,15 @@ function renderChangesSince(
 
 export async function postFreeze(visit: Visit, quarter: Quarter = ''): Promise<Response | undefined> {
   if (!isQuarter(quarter)) return undefined;
-  if (posted(visit, 'sure') !== 'yes') {
-    const title = CONSOLE.refusedTitle;
-    return consolePage(visit, { title, main: html`<p>${words.freeze.unsure}</p>`, status: 422 });
-  }
   const { deps, session, now } = visit;
+  const opens = freezableFrom(visit, quarter);
+  const refusal =
+    now <= opens
+      ? fillIn(words.freeze.tooEarly, { at: formatInstant(opens) })
+      : posted(visit, 'sure') !== 'yes' && words.freeze.unsure;
+  if (refusal) {
+    return consolePage(visit, { title: CONSOLE.refusedTitle, main: html`<p>${refusal}</p>`, status: 422 });
+  }
   const freeze = await freezeQuarter(deps.store, quarter, { actor: session.id, now });
   await record(visit, 'quarter-frozen', quarter, { filings: freeze.receipts.length });
   return doneAt(`quy/${quarter}/`, 'chot-quy');

@@ -1,6 +1,7 @@
 /** `npm run demo`: the product on made-up figures, in a data folder of its own. `--built` uses the `dist/` that is there. */
 import { quarterOf, monthsOf, moveQuarter } from '#src/figures/quarters.ts';
 import { currentPeriod, dueDateOf } from '#src/figures/periods.ts';
+import { unitsIn } from '#src/figures/reorganisation.ts';
 import { issueCode } from '#src/register/access-codes.ts';
 import { loadContent } from '#src/register/content.ts';
 import type { Register } from '#src/register/data-folder.ts';
@@ -17,7 +18,6 @@ import { serve } from './serve.ts';
 import { DIST } from './site.ts';
 
 const FOLDER = 'var-demo';
-const UNIT = '01';
 
 /** How long after its last deadline a quarter of the trial was frozen. */
 const FREEZE_AFTER = 12 * 24 * 3_600_000;
@@ -49,19 +49,28 @@ async function fill(register: Register): Promise<void> {
   }
 }
 
+/** A unit that has not filed this month, so that a first filing can be tried; any unit once all have. */
+async function unitToTry({ store }: Register, now: Date): Promise<string> {
+  const period = currentPeriod(now);
+  const filed = new Set((await store.list({ period })).map(({ unit }) => unit));
+  const codes = unitsIn(loadContent().units, period).map(({ code }) => code);
+  return codes.find((code) => !filed.has(code)) ?? codes[0] ?? '';
+}
+
 /** A new code for one unit in place of the last one, and a link into the console. */
 async function admit(register: Register, origin: string): Promise<readonly string[]> {
   const now = new Date();
   const { store } = register;
+  const tried = await unitToTry(register, now);
   for (const { id, unit, revokedAt } of await store.credentials()) {
-    if (unit === UNIT && revokedAt === null) await store.revokeCredential(id, now);
+    if (unit === tried && revokedAt === null) await store.revokeCredential(id, now);
   }
-  const { code } = await issueCode(register, UNIT, now);
+  const { code } = await issueCode(register, tried, now);
   const { path } = await issueStaffLink(register, 'dùng thử', now);
   return [
     'DỮ LIỆU THỬ: mọi số liệu đều do máy tạo ra.',
     `Nộp số liệu:    ${origin}/bao-cao-thang/`,
-    `Mã truy cập của đơn vị ${UNIT}: ${code}`,
+    `Mã truy cập của đơn vị ${tried}: ${code}`,
     `Trang quản lý:  ${origin}${path}`,
   ];
 }

@@ -8,7 +8,7 @@ const FAULTS = {
     'Mã truy cập không đúng hoặc không còn hiệu lực. Hãy xem lại mã, hoặc để trống ô này: VNNIC sẽ gọi cho Sở để xác nhận.',
   codeOfOther: 'Mã truy cập không phải của tỉnh, thành phố đã chọn. Hãy sửa một trong hai ô.',
   mainExists:
-    'Đơn vị đã có đầu mối chính. Nếu thay người đó, chọn “Có, thay người cũ” và ghi họ tên; nếu cử thêm, chọn vai trò khác.',
+    'Đơn vị đã có đầu mối chính. Nếu thay người đó, chọn “Thay người cũ” và ghi họ tên; nếu cử thêm, chọn vai trò khác.',
   trapFilled: 'Một ô ẩn đã bị điền tự động. Ô đó nay đã được xóa; hãy gửi lại.',
   unknownField: 'Nội dung gửi lên có ô không thuộc biểu mẫu này. Hãy tải lại trang rồi nhập lại ô còn thiếu.',
   formChanged:

@@ -136,7 +136,10 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
 
   const quarter = await staff.get('/quan-ly/quy/2026-4/');
   expect(wordsOf(quarter)).toContain('122 2/3 tháng đủ');
+  expect(wordsOf(quarter)).toContain('chốt dù còn thiếu 1 lần nộp');
   expect((await staff.post('/quan-ly/quy/2026-4/chot/')).status).toBe(422);
+  const early = await staff.post('/quan-ly/quy/2027-1/chot/', { sure: 'yes' });
+  expect([early.status, wordsOf(early)]).toEqual([422, expect.stringMatching(/hạn nộp tháng cuối/u)]);
   expect((await staff.post('/quan-ly/quy/2026-4/chot/', { sure: 'yes' })).status).toBe(303);
   expect(wordsOf(await staff.get('/quan-ly/quy/2026-4/'))).toContain('không có lần nộp nào khác');
   await file(['2027-01-05T09:00:00Z', '79', '2026-12', 30, 250], {
