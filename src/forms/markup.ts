@@ -24,6 +24,9 @@ const OTHER_WAYS = {
 /** Where unit, month and code stand. */
 const FILING_GROUP = 'phan-ky-bao-cao';
 
+/** Where the unit and the standing of its month are said once they are known: what opening the form leads to. */
+const UNIT_ID = 'don-vi';
+
 /** Where a group of fields stands on the page, for links to it. */
 function groupId(group: string): string {
   return `phan-${indicatorAnchor(group)}`;
@@ -123,13 +126,20 @@ function renderFiling(state: FormState): SafeHtml {
   );
   return html`<fieldset class="form__group" id="${FILING_GROUP}">
     <legend><h2 class="form__legend">${FORM_TEXT.filingGroup}</h2></legend>
-    ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
     ${state.byLink !== true && code} ${renderPeriod(state)} ${renderOpening(state)} ${renderCorrection(state)}
   </fieldset>`;
 }
 
 /** What is known of the unit's month, or the button that asks for it. Works without script, and files nothing. */
-function renderOpening({ opened = false, filed, previous }: FormState): SafeHtml {
+function renderOpening({ action, issues, opened = false, filed, previous, unit }: FormState): SafeHtml {
+  const heading =
+    unit &&
+    html`<h3 class="form__unit" id="${UNIT_ID}" tabindex="-1">
+      ${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(unit) })}
+    </h3>`;
+  // Without script the answer is a page, and begins where the unit is said; after a mistake, with the summary of errors.
+  const formaction = `${action}#${UNIT_ID}`;
+  const id = unit || issues.length > 0 ? undefined : UNIT_ID;
   const standing =
     opened &&
     html`<ul class="form__standing" data-standing>
@@ -145,15 +155,27 @@ function renderOpening({ opened = false, filed, previous }: FormState): SafeHtml
         ${previous ? fillIn(FORM_TEXT.comparedWith, { period: formatMonth(previous.period) }) : FORM_TEXT.nothingBefore}
       </li>
     </ul>`;
-  return html`${standing}
-    <div class="form__open">
-      <button class="button button--secondary" type="submit" name="step" value="open">
+  return html`${heading} ${standing}
+    <div${attributes({ class: 'form__open', id })}>
+      <button
+        class="button button--secondary"
+        type="submit"
+        name="step"
+        value="open"
+        formaction="${formaction}"
+      >
         ${opened ? FORM_TEXT.openAgain : FORM_TEXT.open}
       </button>
       ${
         opened &&
         filed &&
-        html`<button class="button button--secondary" type="submit" name="step" value="correct">
+        html`<button
+          class="button button--secondary"
+          type="submit"
+          name="step"
+          value="correct"
+          formaction="${formaction}"
+        >
           ${FORM_TEXT.correctFiled}
         </button>`
       }

@@ -56,6 +56,15 @@ async function filings(unit: string): Promise<number> {
   return revisions.filter((revision) => revision.unit === unit).length;
 }
 
+/** That the reader is led to it: it has the focus and stands in the window, under no sticky line. */
+async function expectRead(page: Page, selector: string): Promise<void> {
+  const led = await page.locator(selector).evaluate((element) => {
+    const { x, y, height } = element.getBoundingClientRect();
+    return document.activeElement === element && document.elementFromPoint(x + 2, y + height / 2) === element;
+  });
+  expect(led).toBe(true);
+}
+
 /** Everything that the browser keeps for this site. */
 async function kept(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
@@ -70,6 +79,7 @@ describe('an officer on a phone whose connection comes and goes', () => {
     await page.locator(OPEN).click();
     await page.locator('[data-standing]').waitFor();
     expect(await page.locator('.form__unit').textContent()).toContain('Cao Bằng');
+    await expectRead(page, '.form__unit');
     await fill(page, 'idvnNew', '1.234');
     const block = page.locator('[data-field="idvnNew"]');
     expect(await block.locator('.field__previous').textContent()).toMatch(/1\.000; chênh lệch \+234/);

@@ -124,14 +124,23 @@ function startForm(page: FormOnPage): void {
     if (key) key.value = '';
     refresh();
   });
-  sendInPlace(form, { filed: () => forgetFiled(page), replaced: startForms });
+  sendInPlace(form, { filed: () => forgetFiled(page), replaced: leadToAnswer });
   refresh();
 }
 
 function startReview(page: FormOnPage): void {
   const { form } = page;
   form.addEventListener('input', () => keepQuietly(page));
-  sendInPlace(form, { filed: () => forgetFiled(page), replaced: startForms });
+  sendInPlace(form, { filed: () => forgetFiled(page), replaced: leadToAnswer });
+}
+
+/** What stands in place of the form: mistakes, a conflict or the review come before the unit that was opened. */
+function leadToAnswer(region: HTMLElement): void {
+  startForms(region);
+  const unit = region.querySelector<HTMLElement>('h3.form__unit');
+  if (!unit || region.contains(document.activeElement)) return;
+  unit.focus();
+  unit.scrollIntoView();
 }
 
 /** Adds to each form of the page what HTML alone cannot do. Without it everything still works. */

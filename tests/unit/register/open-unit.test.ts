@@ -23,6 +23,10 @@ describe("opening the unit's form with its code", () => {
     expect(answer.status).toBe(200);
     expect(titleOf(answer)).toBe('Nộp số liệu tháng');
     expect(answer.text).toContain('Đơn vị: Thành phố Hà Nội');
+    // What the button leads to without script.
+    expect(answer.text).toMatch(/<h3[^>]* id="don-vi"[^>]*>\s*Đơn vị: Thành phố Hà Nội/);
+    expect(answer.text.match(/ id="don-vi"/g)).toHaveLength(1);
+    expect(answer.text).toMatch(/value="open"\s+formaction="\/bao-cao-thang\/#don-vi"/);
     expect(answer.text).toContain('Kỳ này đơn vị chưa nộp.');
     expect(answer.text).toContain('Số của tháng 10/2026 hiện bên cạnh từng ô');
     expect(answer.text.replace(/\s+/g, ' ')).toContain(
@@ -75,6 +79,8 @@ describe("opening the unit's form with its code", () => {
     const answer = await receiver.post({ accessCode: '01-AAAAA', period: '2026-11', step: 'open' });
     expect(answer.status).toBe(422);
     expect(summaryOf(answer)).toContain('Mã truy cập không đúng');
+    // Nothing on the page takes the reader past the summary.
+    expect(answer.text).not.toContain(' id="don-vi"');
     expect(answer.text).not.toMatch(/Hà Nội|data-standing|Tháng 10\/2026: 20/);
   });
 });
