@@ -75,9 +75,18 @@ describe('an officer on a phone whose connection comes and goes', () => {
     const code = await issueCode(host, '04');
     await fileLastMonth(code, '1000');
     const { context, page } = await phone();
+    // A wrong code, then the right one, each with Enter: nothing is said of sending.
+    await fill(page, 'accessCode', '04-AAAAA');
+    await page.locator('[name=accessCode]').press('Enter');
+    const summary = page.locator('[data-error-summary]');
+    await summary.waitFor();
+    expect(await summary.locator('h2').innerText()).toBe('Chưa mở được biểu mẫu của đơn vị');
+    expect(await summary.locator('li').count()).toBe(1);
+    expect(await page.title()).toMatch(/^Lỗi: /u);
     await fill(page, 'accessCode', code);
-    await page.locator(OPEN).click();
+    await page.locator('[name=accessCode]').press('Enter');
     await page.locator('[data-standing]').waitFor();
+    expect(await summary.count()).toBe(0);
     expect(await page.locator('.form__unit').textContent()).toContain('Cao Bằng');
     await expectRead(page, '.form__unit');
     await fill(page, 'idvnNew', '1.234');

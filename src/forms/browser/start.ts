@@ -82,6 +82,18 @@ function startChecks({ form, data, fields }: FormOnPage): {
   };
 }
 
+/**
+ * Enter in the code's field opens the unit's form. HTML has one button for Enter in a whole form, and in all other fields
+ * it must lead to the review; it is hidden, so a click on it comes from Enter alone (HTML, implicit submission).
+ */
+function openFromCode(form: HTMLFormElement): void {
+  form.querySelector('button[value=review][hidden]')?.addEventListener('click', (event) => {
+    if (document.activeElement !== form.elements.namedItem('accessCode')) return;
+    event.preventDefault();
+    form.querySelector<HTMLButtonElement>('button[value=open]')?.click();
+  });
+}
+
 /** Keeps what is typed on this device, some moments after each stop. */
 function keepTyping(form: HTMLFormElement, drafts: Drafts): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -104,6 +116,7 @@ function keepTyping(form: HTMLFormElement, drafts: Drafts): void {
 function startForm(page: FormOnPage): void {
   const { form } = page;
   choosePeriod(form);
+  openFromCode(form);
   const checks = startChecks(page);
   const parts = startParts(page, checks.show);
   const refresh = () => {
