@@ -24,6 +24,9 @@ const OTHER_WAYS = {
 /** Where unit, month and code stand. */
 const FILING_GROUP = 'phan-ky-bao-cao';
 
+/** What is asked of the unit's form before anything is sent: a mistake in these is no mistake in a filing. */
+const OPENING_STEPS = new Set(['open', 'correct', 'workbook']);
+
 /** Where the unit and the standing of its month are said once they are known: what opening the form leads to. */
 const UNIT_ID = 'don-vi';
 
@@ -59,7 +62,8 @@ function renderWaiting(definition: FormDefinition, state: FormState): SafeHtml |
     ...state.issues.filter(({ severity }) => severity === 'error'),
     ...unansweredWarnings({ issues: state.issues, reasons: reasonsTyped(definition, state) }),
   ];
-  return renderSummary(waiting, namesOf(definition.fields));
+  const opening = OPENING_STEPS.has(typedText(state.typed, 'step'));
+  return renderSummary(waiting, namesOf(definition.fields), opening ? FORM_TEXT.notOpened : undefined);
 }
 
 function renderSchedule(schedule: Schedule | undefined): SafeHtml {

@@ -115,7 +115,11 @@ export function renderReasonShell(
  * What stops the filing, each with a link to its field; read out as an alert. `known` are the names that stand on the
  * page: what concerns none of them has no link.
  */
-export function renderSummary(issues: readonly Issue[], known: ReadonlySet<string>): SafeHtml | undefined {
+export function renderSummary(
+  issues: readonly Issue[],
+  known: ReadonlySet<string>,
+  title: string = FORM_TEXT.errorSummary,
+): SafeHtml | undefined {
   if (issues.length === 0) return undefined;
   const items = issues.map((issue) => {
     const target = issue.severity === 'warning' ? reasonName(issue.field) : issue.field;
@@ -124,7 +128,7 @@ export function renderSummary(issues: readonly Issue[], known: ReadonlySet<strin
     </li>`;
   });
   return html`<div class="error-summary" role="alert" tabindex="-1" data-error-summary>
-    <h2 class="error-summary__title">${fillIn(FORM_TEXT.errorSummary, { count: issues.length })}</h2>
+    <h2 class="error-summary__title">${fillIn(title, { count: issues.length })}</h2>
     <ul class="error-summary__list">
       ${items}
     </ul>

@@ -177,6 +177,7 @@ export function formSentence(
 /** The fixed words of form pages. */
 export const FORM_TEXT = {
   errorSummary: 'Có {count} chỗ cần xem lại trước khi gửi',
+  notOpened: 'Chưa mở được biểu mẫu của đơn vị',
   errorPrefix: 'Lỗi:',
   warningPrefix: 'Cần lý do:',
   noticePrefix: 'Lưu ý:',

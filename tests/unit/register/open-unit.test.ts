@@ -79,6 +79,10 @@ describe("opening the unit's form with its code", () => {
     const answer = await receiver.post({ accessCode: '01-AAAAA', period: '2026-11', step: 'open' });
     expect(answer.status).toBe(422);
     expect(summaryOf(answer)).toContain('Mã truy cập không đúng');
+    expect(answer.text).toMatch(/error-summary__title">Chưa mở được biểu mẫu của đơn vị</);
+    expect(titleOf(answer)).toBe('Lỗi: Nộp số liệu tháng');
+    const review = await receiver.post({ accessCode: '01-AAAAA', period: '2026-11', step: 'review' });
+    expect(review.text).toMatch(/error-summary__title">Có \d+ chỗ cần xem lại trước khi gửi</);
     // Nothing on the page takes the reader past the summary.
     expect(answer.text).not.toContain(' id="don-vi"');
     expect(answer.text).not.toMatch(/Hà Nội|data-standing|Tháng 10\/2026: 20/);
