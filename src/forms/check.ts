@@ -93,6 +93,21 @@ export function checkForm(definition: Checkable, typed: Typed, context: CheckCon
   return { values, issues, reasons };
 }
 
+/** Whether the field must be filled in, always or because of what is typed in others. */
+export function isAskedFor(field: CheckedField, definition: Checkable, typed: Typed): boolean {
+  if (field.required || !field.rules?.requiredIf) return field.required;
+  const valueOf = (fieldId: string): FieldValue => {
+    const other = definition.fields.find(({ id }) => id === fieldId);
+    const reading = other && readField(other, typedText(typed, fieldId));
+    return reading && 'value' in reading ? reading.value : null;
+  };
+  const numberOf = (fieldId: string) => {
+    const value = valueOf(fieldId);
+    return typeof value === 'number' ? value : undefined;
+  };
+  return isRequiredNow({ field, valueOf, numberOf });
+}
+
 /** The warnings that still wait for a reason. */
 export function unansweredWarnings({ issues, reasons }: Pick<CheckResult, 'issues' | 'reasons'>): Issue[] {
   return issues.filter(({ severity, field }) => severity === 'warning' && !Object.hasOwn(reasons, field));

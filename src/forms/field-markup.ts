@@ -3,7 +3,7 @@ import { formatMonth, formatMonthAtStart } from '#src/lib/months.ts';
 import { formatCount } from '#src/lib/numbers.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
-import { typedText } from './check.ts';
+import { isAskedFor, typedText } from './check.ts';
 import { describeCondition, labelsOf } from './describe.ts';
 import { canWarn, isNumeric, reasonName } from './fields.ts';
 import { maxLengthOf, readField } from './read.ts';
@@ -158,7 +158,7 @@ export function renderField(field: Field, definition: FormDefinition, state: For
     label: field.label,
     kind: field.kind,
     issues: state.issues.filter((issue) => issue.field === field.id),
-    required: field.required,
+    required: isAskedFor(field, definition, state.typed),
     help: renderHelpOf(field, definition),
     unit: field.unit,
     below: html`${previous} ${renderReason(field, state)}`,

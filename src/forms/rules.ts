@@ -174,7 +174,11 @@ export function applyRules(scope: RuleScope): Issue[] {
 }
 
 /** Whether `requiredIf` makes the field required, given the other values of the same post. */
-export function isRequiredNow({ field, numberOf, valueOf }: RuleScope): boolean {
+export function isRequiredNow({
+  field,
+  numberOf,
+  valueOf,
+}: Pick<RuleScope, 'field' | 'numberOf' | 'valueOf'>): boolean {
   const condition = field.rules?.requiredIf;
   if (!condition) return false;
   return condition.fields.some((other) => {

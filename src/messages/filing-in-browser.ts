@@ -55,5 +55,7 @@ export const IN_BROWSER = {
     wrong: 'có {count} chỗ cần xem lại',
     back: 'Phần trước',
     next: 'Phần tiếp theo',
+    nextAnyway: 'Để sau, sang phần tiếp theo',
+    left: 'Phần này còn {count} chỗ cần xem lại. Có thể để lại làm sau, nhưng phải xong mới gửi được số liệu.',
   },
 } as const;

@@ -58,11 +58,14 @@ async function filings(unit: string): Promise<number> {
 
 /** That the reader is led to it: it has the focus and stands in the window, under no sticky line. */
 async function expectRead(page: Page, selector: string): Promise<void> {
-  const led = await page.locator(selector).evaluate((element) => {
-    const { x, y, height } = element.getBoundingClientRect();
-    return document.activeElement === element && document.elementFromPoint(x + 2, y + height / 2) === element;
-  });
-  expect(led).toBe(true);
+  const led = () =>
+    page.locator(selector).evaluate((element) => {
+      const { x, y, height } = element.getBoundingClientRect();
+      const seen = document.elementFromPoint(x + 2, y + height / 2) === element;
+      return { focused: document.activeElement === element, seen };
+    });
+  // Scrolling takes some frames.
+  await expect.poll(led, { timeout: 5000 }).toEqual({ focused: true, seen: true });
 }
 
 /** Everything that the browser keeps for this site. */
@@ -96,6 +99,37 @@ describe('an officer on a phone whose connection comes and goes', () => {
     expect(await block.locator('.field__previous').textContent()).toContain('−100');
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysOverflow(page)).toBe(0);
+    await context.close();
+  });
+
+  it('is told at once what has become required, and at each leaving of a part what stays behind', async () => {
+    const { context, page } = await phone();
+    const source = page.locator('[data-field=figuresSource]');
+    const badge = source.locator('.field__required');
+    const next = page.locator('.form__turner button:last-of-type');
+    const left = page.locator('.form__left');
+    await reach(page, 'idvnNew');
+    const part = source.locator('xpath=ancestor::fieldset[1]');
+    for (const input of await part.locator('input[required]').all()) await input.fill('0');
+    expect(await badge.count()).toBe(0);
+    await page.locator('[name=idvnNew]').pressSequentially('5');
+    await badge.waitFor();
+    expect(await page.locator('[name=figuresSource]').getAttribute('required')).not.toBeNull();
+    for (const visit of ['first', 'second']) {
+      expect(await next.innerText(), visit).toBe('Phần tiếp theo');
+      await next.click();
+      await left.filter({ hasText: 'Phần này còn 1 chỗ cần xem lại' }).waitFor();
+      expect(await part.isVisible(), visit).toBe(true);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('figuresSource');
+      expect(await next.innerText(), visit).toBe('Để sau, sang phần tiếp theo');
+      expect(await sidewaysOverflow(page)).toBe(0);
+      await next.click();
+      await part.waitFor({ state: 'hidden' });
+      await page.locator('.form__turner button:first-of-type').click();
+    }
+    await page.locator('[name=figuresSource]').selectOption('local');
+    await next.click();
+    await part.waitFor({ state: 'hidden' });
     await context.close();
   });
 

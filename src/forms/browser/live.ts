@@ -1,7 +1,8 @@
-import { checkEnvelope, checkForm, typedText } from '#src/forms/check.ts';
+import { checkEnvelope, checkForm, isAskedFor, typedText } from '#src/forms/check.ts';
 import { appliesTo } from '#src/forms/fields.ts';
 import { readField } from '#src/forms/read.ts';
 import { describeNow, formatDifference, formatValue } from '#src/forms/show.ts';
+import { controlId, requiredMark } from '#src/forms/shell-markup.ts';
 import type { CheckedField, Issue } from '#src/forms/types.ts';
 import { dayInVietnam } from '#src/lib/dates.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
@@ -84,6 +85,22 @@ export function showFieldsOfPeriod(form: HTMLFormElement, data: PageData): void 
   for (const field of data.fields) {
     const block = blockOf(form, field.id);
     if (block) block.hidden = period !== '' && !appliesTo(field, period) && !typedText(typed, field.id);
+  }
+}
+
+/** Marks the fields that must be filled in because of what is typed in others, for as long as that is so. */
+export function showRequired(form: HTMLFormElement, data: PageData): void {
+  const typed = typedIn(form);
+  for (const field of data.fields) {
+    if (!field.rules?.requiredIf) continue;
+    const label = form.querySelector(`label[for="${controlId(field.id)}"]`);
+    const control = form.querySelector<HTMLInputElement>(`#${controlId(field.id)}`);
+    if (!label || !control) continue;
+    const asked = isAskedFor(field, data, typed);
+    control.required = asked;
+    const mark = label.querySelector('.field__required');
+    if (!asked) mark?.remove();
+    else if (!mark) label.insertAdjacentHTML('beforeend', String(requiredMark(true)));
   }
 }
 

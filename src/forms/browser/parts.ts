@@ -2,6 +2,7 @@ import { typedText } from '#src/forms/check.ts';
 import type { Issue } from '#src/forms/types.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { IN_BROWSER } from '#src/messages/filing-in-browser.ts';
+import { afterPointer } from './live.ts';
 import { type FormOnPage, make, makeButton } from './form-page.ts';
 import { typedIn } from './page.ts';
 
@@ -28,7 +29,7 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     [...form.querySelectorAll<HTMLAnchorElement>('[data-parts] a')].map((link) => [link.hash.slice(1), link]),
   );
   const narrow = matchMedia(NARROW);
-  const insisted = new Set<HTMLElement>();
+  let warned = false;
   let at = Math.max(
     0,
     parts.findIndex((part) => part.querySelector('[aria-invalid]') !== null),
@@ -70,7 +71,15 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     progress.textContent = fillIn(WORDS.progress, { number: at + 1, count: parts.length });
   }
 
+  /** Says that this many mistakes stay behind, and lets the button say so too; with none, the button only leads on. */
+  function warn(count: number): void {
+    warned = count > 0;
+    left.textContent = warned ? fillIn(WORDS.left, { count }) : '';
+    next.textContent = warned ? WORDS.nextAnyway : WORDS.next;
+  }
+
   function goTo(index: number): void {
+    warn(0);
     at = Math.min(parts.length - 1, Math.max(0, index));
     lay();
     count();
@@ -81,13 +90,16 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     title.scrollIntoView();
   }
 
-  /** A mistake in this part is shown first; pressed again, the officer goes on and mends it later. */
+  /**
+   * Mistakes in this part are shown first, at each visit; then the button offers to mend them later. An officer who lacks
+   * a figure is not held here: whoever is would make one up.
+   */
   function goOn(): void {
     const part = parts[at];
     const errors = part ? show(namesIn(part)) : [];
     count();
-    if (part && errors.length > 0 && !insisted.has(part)) {
-      insisted.add(part);
+    if (part && errors.length > 0 && !warned) {
+      warn(errors.length);
       part.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       return;
     }
@@ -97,7 +109,8 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   const back = makeButton(WORDS.back, () => goTo(at - 1));
   const next = makeButton(WORDS.next, goOn);
   const progress = make('span', { className: 'form__progress' });
-  const turner = make('div', { className: 'form__turner' }, back, next, progress);
+  const left = make('p', { className: 'form__left', role: 'status' });
+  const turner = make('div', { className: 'form__turner' }, left, back, next, progress);
   parts.at(-1)?.after(turner);
 
   // Links to a field or a part, from the summary of errors too: what they lead to must be seen.
@@ -113,6 +126,10 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     target.focus();
   });
   form.addEventListener('change', count);
+  // What has changed is looked at anew; not while a press is under way, which would lose its button.
+  form.addEventListener('change', () => {
+    if (warned) afterPointer(() => warn(0));
+  });
   narrow.addEventListener('change', lay);
   lay();
   count();

@@ -10,6 +10,7 @@ import {
   nameAttempt,
   showFieldsOfPeriod,
   showReading,
+  showRequired,
   showSchedule,
 } from './live.ts';
 import { makeFileOpener } from './open-file.ts';
@@ -51,6 +52,7 @@ function startChecks({ form, data, fields }: FormOnPage): {
   form.addEventListener('input', ({ target }) => {
     const field = fields.get((target as HTMLInputElement).name);
     if (field && isNumeric(field)) showReading(form, field, data);
+    showRequired(form, data);
   });
   form.addEventListener('submit', (event) => {
     // Opening the unit's form needs no figures, and says itself what is wrong with code or month.
@@ -72,6 +74,7 @@ function startChecks({ form, data, fields }: FormOnPage): {
       for (const field of data.fields) if (isNumeric(field)) showReading(form, field, data);
       showSchedule(form);
       showFieldsOfPeriod(form, data);
+      showRequired(form, data);
     },
     show(shown) {
       const issues = issuesOf(form, data);

@@ -72,6 +72,16 @@ describe('the form', () => {
     expect(await faultsOf(renderComparison(trialForm, ...versions))).toEqual([]);
   });
 
+  it('marks a field as required once what is typed in another asks for it', () => {
+    const labelWith = (added: string) =>
+      /<label[^>]* for="field-source">[\s\S]*?<\/label>/.exec(
+        renderForm(trialForm, { ...emptyState, typed: { added } }).toString(),
+      )?.[0];
+    expect(labelWith('1')).toContain('field__required');
+    expect(labelWith('0')).not.toContain('field__required');
+    expect(labelWith('x')).not.toContain('field__required');
+  });
+
   it('is found by Netlify with every field, reason and hidden input', () => {
     const [form] = detectForms(readPage('/bao-cao-thang/', pageOf(renderForm(monthlyForm, emptyState))));
     expect(form).toMatchObject({ name: 'so-lieu-thang', formName: 'so-lieu-thang', method: 'post' });
