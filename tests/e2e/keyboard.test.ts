@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '#tests/helpers/chromium.ts';
+import { ANSWERS, issueCode, SEND } from '#tests/helpers/filing.ts';
 import { startHost, type RunningHost } from '#tests/helpers/host.ts';
 
 let host: RunningHost;
@@ -63,6 +64,23 @@ async function press(page: Page, name: RegExp): Promise<void> {
   await Promise.all([page.waitForURL((url) => url.href !== left), page.keyboard.press('Enter')]);
 }
 
+/** Gives the answer that the control with the focus asks for, as typed on a keyboard; gives the control's name. */
+async function answer(page: Page, answers: Readonly<Record<string, string>>): Promise<string> {
+  const { name, kind, required } = await page.evaluate(() => {
+    const { name, tagName, type, required } = document.activeElement as HTMLInputElement;
+    return { name, kind: tagName === 'INPUT' ? type : tagName, required };
+  });
+  const value = answers[name];
+  const chosen = () => page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  if (kind === 'checkbox' && required) await page.keyboard.press('Space');
+  else if (kind === 'SELECT') await page.keyboard.press('ArrowDown');
+  else if (kind === 'radio' && value !== undefined) {
+    await page.keyboard.press('Space');
+    while ((await chosen()) !== value) await page.keyboard.press('ArrowDown');
+  } else if (value !== undefined) await page.keyboard.type(value);
+  return name;
+}
+
 describe.each([1280, 360])('with the keyboard alone, at %i px', (width) => {
   async function opened(address: string): Promise<Page> {
     const context = await browser.newContext({
@@ -108,5 +126,30 @@ describe.each([1280, 360])('with the keyboard alone, at %i px', (width) => {
     await press(page, /^Điều kiện, giấy tờ, các bước/);
     expect(new URL(page.url()).pathname).toBe('/dang-ky/id-vn-18-23/');
     await page.context().close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('an officer files the month', async () => {
+    const answers = { ...ANSWERS, accessCode: await issueCode(host, '79') };
+    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}/bao-cao-thang/`);
+    for (let name = ''; name !== 'noticeRead';) {
+      const stop = await tab(page);
+      name = await answer(page, answers);
+      expect(stop.fault, `${name} ${stop.name}`).toBe('');
+    }
+    await tabTo(page, /^Xem lại trước khi gửi/);
+    await page.keyboard.press('Enter');
+    await page.locator(SEND).waitFor();
+    await press(page, /^Gửi/);
+    expect(
+      await page
+        .getByText(/BC-79-\d{4}-\d\d-01/u)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    await context.close();
   });
 });
