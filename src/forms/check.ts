@@ -3,7 +3,15 @@ import { type FormMessageCode, formSentence } from '#src/messages/forms.ts';
 import { describeCondition, labelsOf } from './describe.ts';
 import { appliesTo, canWarn, isNumeric } from './fields.ts';
 import { cleanText, lengthOf, readField, type Reading } from './read.ts';
-import { applyRules, isRequiredNow, issueAt, readReason, REASON_LENGTH, type RuleScope } from './rules.ts';
+import {
+  applyRules,
+  checkBlank,
+  isRequiredNow,
+  issueAt,
+  readReason,
+  REASON_LENGTH,
+  type RuleScope,
+} from './rules.ts';
 import type { CheckContext, CheckedField, CheckResult, FieldValue, Issue, Period, Typed } from './types.ts';
 
 /** What `checkForm` needs of a definition: the browser is sent no more than this. */
@@ -76,14 +84,16 @@ export function checkForm(definition: Checkable, typed: Typed, context: CheckCon
       valueOf,
       labelOf: (fieldId) => labels.get(fieldId)?.label ?? fieldId,
     };
-    if (isBlank(value)) {
-      if (field.required) issues.push(issueAt(field, 'error', missingCode(field)));
-      else if (isRequiredNow(scope)) {
-        issues.push(issueAt(field, 'error', 'requiredIf', { condition: describeCondition(field, labels) }));
-      }
+    const blank = isBlank(value);
+    if (blank && field.required) {
+      issues.push(issueAt(field, 'error', missingCode(field)));
       continue;
     }
-    const found = applyRules(scope);
+    if (blank && isRequiredNow(scope)) {
+      issues.push(issueAt(field, 'error', 'requiredIf', { condition: describeCondition(field, labels) }));
+      continue;
+    }
+    const found = blank ? checkBlank(scope) : applyRules(scope);
     issues.push(...found);
     if (!canWarn(field) || !found.some(({ severity }) => severity === 'warning')) continue;
     const { reason, issue } = readReason(field, typed);

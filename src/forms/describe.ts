@@ -1,3 +1,4 @@
+import { SMALL_COUNT } from './rules.ts';
 import type { CheckedField } from './types.ts';
 
 /** What a field needs in words, for its help, its error and the dictionary of indicators. */
@@ -58,7 +59,12 @@ export function describeRules(field: CheckedField, labels: Labels): string[] {
     rules.warnAbove && `Lớn hơn ${total(labels, rules.warnAbove)} thì cần một dòng lý do.`,
     rules.warnTogether &&
       `Chỉ một trong hai số này và ${quote(labels, rules.warnTogether)} lớn hơn 0 thì cần một dòng lý do.`,
-    rules.warnTimes && `Gấp hơn ${rules.warnTimes} lần kỳ trước thì cần một dòng lý do.`,
+    rules.warnTimes &&
+      `Gấp hơn ${rules.warnTimes} lần kỳ trước và lớn hơn ${SMALL_COUNT} thì cần một dòng lý do.`,
+    rules.warnFall === 1 && 'Nhỏ hơn kỳ trước thì cần một dòng lý do.',
+    (rules.warnFall ?? 0) > 1 &&
+      `Chưa bằng 1/${rules.warnFall} kỳ trước, khi kỳ trước lớn hơn ${SMALL_COUNT}, thì cần một dòng lý do.`,
+    rules.warnBlank && 'Để trống khi kỳ trước đã có số thì cần một dòng lý do.',
     rules.mobileOnly && 'Chỉ nhận số di động.',
     rules.notAfterToday && 'Không sau ngày nộp.',
     rules.looksLike && `Thường có dạng ${rules.looksLike.example}.`,

@@ -26,8 +26,8 @@ export function reasonName(fieldId: string): string {
 
 /** Whether some rule of the field can ask for a reason. */
 export function canWarn(field: Pick<CheckedField, 'rules'>): boolean {
-  const { rules } = field;
-  return Boolean(rules?.cumulativeOf ?? rules?.warnAbove ?? rules?.warnTimes ?? rules?.warnTogether);
+  const { cumulativeOf, warnAbove, warnTogether, warnTimes, warnFall, warnBlank } = field.rules ?? {};
+  return Boolean(cumulativeOf ?? warnAbove ?? warnTogether ?? warnTimes ?? warnFall ?? warnBlank);
 }
 
 /** Names that a form posts beside its fields and their reasons. */

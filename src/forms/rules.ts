@@ -4,13 +4,21 @@ import { formatCount } from '#src/lib/numbers.ts';
 import { type FormMessageCode, formSentence } from '#src/messages/forms.ts';
 import { reasonName } from './fields.ts';
 import { cleanText, lengthOf } from './read.ts';
-import type { CheckContext, CheckedField, FieldValue, Issue, Severity, Typed } from './types.ts';
+import type {
+  CheckContext,
+  CheckedField,
+  FieldValue,
+  Issue,
+  PreviousFigures,
+  Severity,
+  Typed,
+} from './types.ts';
 
 /** Longest reason for an unusual value and for a correction. */
 export const REASON_LENGTH = 500;
 
-/** Up to this many, a multiple of last month's figure surprises nobody: 1 event then 6 is not a typing slip. */
-const SMALL_COUNT = 10;
+/** Up to this many, a multiple or a fraction surprises nobody: 1 event then 6, or 8 then 1, is not a typing slip. */
+export const SMALL_COUNT = 10;
 
 /** What a rule looks at: the field, its value, and all the others of the same post. */
 export interface RuleScope {
@@ -65,6 +73,11 @@ function compare(
   ];
 }
 
+/** `số tháng 10/2026`. */
+function nameFigureOf({ period }: PreviousFigures): string {
+  return `số ${formatMonth(period)}`;
+}
+
 function checkCumulative(scope: RuleScope): Issue[] {
   const { field, value, context } = scope;
   const parts = field.rules?.cumulativeOf;
@@ -76,7 +89,7 @@ function checkCumulative(scope: RuleScope): Issue[] {
     issueAt(field, severity, code, {
       value: formatCount(value),
       limit: formatCount(limit),
-      previousPeriod: previous ? `số ${formatMonth(previous.period)}` : '',
+      previousPeriod: previous ? nameFigureOf(previous) : '',
     }),
   ];
   if (typeof before === 'number' && value < before) return said('cumulativeShrinks', 'error', before);
@@ -87,17 +100,35 @@ function checkCumulative(scope: RuleScope): Issue[] {
   return said('cumulativeDiffers', 'warning', before + added);
 }
 
+/** Far above or below the figure that was filed last. */
 function checkAgainstPrevious({ field, value, context }: RuleScope): Issue[] {
-  const times = field.rules?.warnTimes;
-  const before = context.previous?.values[field.id];
-  if (times === undefined || typeof value !== 'number' || typeof before !== 'number') return [];
-  if (before === 0 || value <= SMALL_COUNT || value <= before * times) return [];
-  return [
-    issueAt(field, 'warning', 'farAbovePrevious', {
+  const { warnTimes, warnFall } = field.rules ?? {};
+  const { previous } = context;
+  const before = previous?.values[field.id];
+  if (!previous || typeof value !== 'number' || typeof before !== 'number') return [];
+  const said = (code: FormMessageCode, times: number) => [
+    issueAt(field, 'warning', code, {
       value: formatCount(value),
       limit: formatCount(before),
       times,
-      previousPeriod: `số ${formatMonth(context.previous?.period ?? '')}`,
+      previousPeriod: nameFigureOf(previous),
+    }),
+  ];
+  const rises = warnTimes !== undefined && before > 0 && value > SMALL_COUNT && value > before * warnTimes;
+  if (rises) return said('farAbovePrevious', warnTimes);
+  if (warnFall === undefined || value * warnFall >= before) return [];
+  if (warnFall === 1) return said('belowPrevious', warnFall);
+  return before > SMALL_COUNT ? said('farBelowPrevious', warnFall) : [];
+}
+
+/** Left blank although there was a figure: easily overlooked, and the total of the quarter would lose it. */
+export function checkBlank({ field, context: { previous } }: Pick<RuleScope, 'field' | 'context'>): Issue[] {
+  const before = previous?.values[field.id];
+  if (!field.rules?.warnBlank || !previous || typeof before !== 'number' || before === 0) return [];
+  return [
+    issueAt(field, 'warning', 'blankAfterPrevious', {
+      limit: formatCount(before),
+      previousPeriod: nameFigureOf(previous),
     }),
   ];
 }

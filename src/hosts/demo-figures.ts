@@ -21,6 +21,12 @@ const OPINIONS = [
   ['Người dân còn nhầm tên miền với tài khoản mạng xã hội.', 'Bổ sung ảnh, video giải thích.'],
 ] as const;
 
+/** What is said of an unusual figure, by the code of the warning. */
+const REASONS: Readonly<Record<string, string>> = {
+  farAbovePrevious: 'Đợt ra quân trong tháng.',
+  farBelowPrevious: 'Tháng trước có đợt ra quân, tháng này trở lại bình thường.',
+};
+
 const INITIATIVE = 'Tổ công nghệ số cộng đồng hướng dẫn tại chợ vào cuối tuần.';
 
 /** The same numbers every time (mulberry32), so that two people who try the product see the same. */
@@ -71,8 +77,10 @@ export function demoFilings({ units, settings, form }: RegisterContent, now: Dat
 
   function typedFor(unit: UnitRecord, state: Running, isUnusual: boolean): Record<string, string> {
     const communes = unit.communes ?? 100;
-    const idvnNew = between(2, communes) * (isUnusual ? 9 : 1);
-    const [households, enterprises] = [between(0, communes), between(0, Math.ceil(communes / 4))];
+    // Steady from month to month: what is unusual is so on purpose.
+    const idvnNew = between(Math.ceil(communes / 3), communes) * (isUnusual ? 9 : 1);
+    const households = between(Math.ceil(communes / 4), communes);
+    const enterprises = between(Math.ceil(communes / 12), Math.ceil(communes / 4));
     state.idvn += idvnNew;
     state.bizvn += households + enterprises;
     const [difficulty, proposal] = OPINIONS[between(0, OPINIONS.length - 1)] ?? OPINIONS[0];
@@ -82,7 +90,7 @@ export function demoFilings({ units, settings, form }: RegisterContent, now: Dat
       ...{ bizvnNewHousehold: households, bizvnNewEnterprise: enterprises, bizvnTotal: state.bizvn },
       ...{ websitesActive: Math.floor((state.idvn + state.bizvn) / 3), newsArticles: between(1, 8) },
       ...{ localRadioCommunes: Math.floor(communes / 2), activeCommunes: Math.floor(communes * 0.7) },
-      ...{ supportedPeople: between(50, 400), socialPosts: between(1, 20), socialReach: between(500, 9000) },
+      ...{ supportedPeople: between(90, 400), socialPosts: between(5, 20), socialReach: between(2000, 9000) },
     };
     return {
       ...{ planStatus: 'drafting', figuresSource: 'local', figuresApproved: 'yes', noticeRead: 'yes' },
@@ -96,7 +104,7 @@ export function demoFilings({ units, settings, form }: RegisterContent, now: Dat
     const context = { period, today: dayInVietnam(filedAt), unit, previous: state.previous };
     const warned = checkForm(form, typed, context).issues.filter(({ severity }) => severity === 'warning');
     const given = Object.fromEntries(
-      warned.map(({ field }) => [reasonName(field), 'Đợt ra quân trong tháng.']),
+      warned.map(({ field, code }) => [reasonName(field), REASONS[code] ?? 'Đã kiểm tra lại, số đúng.']),
     );
     const { values, reasons } = checkForm(form, { ...typed, ...given }, context);
     const { figures } = separate(form, values);

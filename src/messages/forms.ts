@@ -116,6 +116,18 @@ export const FORM_MESSAGES = {
     sentence: '“{label}” ({value}) gấp hơn {times} lần {previousPeriod} ({limit}).',
     hint: 'Nếu đúng, hãy ghi một dòng lý do.',
   },
+  farBelowPrevious: {
+    sentence: '“{label}” ({value}) chưa bằng 1/{times} {previousPeriod} ({limit}).',
+    hint: 'Nếu đúng, hãy ghi một dòng lý do.',
+  },
+  belowPrevious: {
+    sentence: '“{label}” ({value}) nhỏ hơn {previousPeriod} ({limit}).',
+    hint: 'Nếu đúng, hãy ghi một dòng lý do.',
+  },
+  blankAfterPrevious: {
+    sentence: '“{label}” để trống, còn {previousPeriod} là {limit}.',
+    hint: 'Để trống nghĩa là không có số liệu. Hãy nhập số tính đến hết kỳ này, hoặc ghi một dòng lý do.',
+  },
 
   // Unusual, within the month
   unusuallyAbove: {

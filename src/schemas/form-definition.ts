@@ -69,6 +69,14 @@ const rulesSchema = z
       .max(100)
       .optional()
       .meta({ title: 'Nhắc nếu gấp hơn (lần) kỳ trước', description: 'Cần một dòng lý do, không chặn.' }),
+    warnFall: z.number().int().min(1).max(100).optional().meta({
+      title: 'Nhắc nếu kém hơn (lần) kỳ trước',
+      description: 'Ví dụ 5: chưa bằng 1/5 kỳ trước; 1: cứ nhỏ hơn kỳ trước. Cần một dòng lý do, không chặn.',
+    }),
+    warnBlank: z
+      .boolean()
+      .optional()
+      .meta({ title: 'Nhắc nếu để trống mà kỳ trước có số', description: 'Cần một dòng lý do, không chặn.' }),
     notAfterToday: z.boolean().optional().meta({ title: 'Không sau hôm nay' }),
     mobileOnly: z
       .boolean()
@@ -179,6 +187,16 @@ export const formDefinitionSchema = z
     for (const [index, field] of definition.fields.entries()) {
       const { rules } = field;
       if (!rules) continue;
+      if (
+        !['count', 'cumulative'].includes(field.kind) &&
+        (rules.warnTimes ?? rules.warnFall ?? rules.warnBlank) !== undefined
+      ) {
+        context.addIssue({
+          code: 'custom',
+          path: ['fields', index, 'rules'],
+          message: 'quy tắc so với kỳ trước chỉ dùng cho số đếm hoặc số lũy kế.',
+        });
+      }
       const named = [
         ...(rules.atMost ?? []),
         ...(rules.sumOf ?? []),

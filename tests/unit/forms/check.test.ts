@@ -169,6 +169,44 @@ describe('a rule across months', () => {
     expect(issuesFor({ added: '10', source: 'counted' }, october({ added: 1 }))).toEqual([]);
     expect(issuesFor({ added: '900', source: 'counted' }, october({ added: 0 }))).toEqual([]);
   });
+
+  it('asks for a reason for a small part of last month, but not of a handful', () => {
+    const after = (before: number | null, added: string) =>
+      issuesFor({ added, source: 'counted' }, october({ added: before }));
+    expect(after(100, '19')).toEqual(['warning added farBelowPrevious']);
+    expect(after(100, '20')).toEqual([]);
+    expect(after(101, '20')).toEqual(['warning added farBelowPrevious']);
+    expect(after(11, '0')).toEqual(['warning added farBelowPrevious']);
+    expect(after(10, '0')).toEqual([]);
+    expect(after(0, '0')).toEqual([]);
+    expect(after(null, '0')).toEqual([]);
+  });
+
+  it('asks for a reason for any fall where the definition says so, however small', () => {
+    const after = (websites: string) =>
+      issuesFor({ total: '9', websites, source: 'counted' }, october({ websites: 3 }));
+    expect(after('2')).toEqual(['warning websites belowPrevious']);
+    expect(after('3')).toEqual([]);
+  });
+
+  it('asks for a reason for a blank where there was a figure, not where there was none or zero', () => {
+    const after = (values: Values) => issuesFor({}, october(values));
+    expect(after({ websites: 1 })).toEqual(['warning websites blankAfterPrevious']);
+    expect(after({ total: 12, websites: 0 })).toEqual(['warning total blankAfterPrevious']);
+    expect(after({ total: null, websites: 0, young: 40 })).toEqual([]);
+  });
+
+  it('says of a blank what it means, and goes on with a reason', () => {
+    const context = { ...november, ...october({ websites: 1234 }) };
+    const asked = checkForm(trialForm, validTrial, context);
+    expect(asked.issues[0]?.sentence).toBe(
+      '“Trang web” để trống, còn số tháng 10/2026 là 1.234. Để trống nghĩa là không có số liệu. Hãy nhập số tính đến hết kỳ này, hoặc ghi một dòng lý do.',
+    );
+    expect(isAcceptable(asked)).toBe(false);
+    const answered = checkForm(trialForm, { ...validTrial, websitesReason: 'Đang đếm lại' }, context);
+    expect(answered).toMatchObject({ reasons: { websites: 'Đang đếm lại' }, values: { websites: null } });
+    expect(isAcceptable(answered)).toBe(true);
+  });
 });
 
 describe('a warning', () => {

@@ -77,6 +77,7 @@ describe('a definition', () => {
     expect(faultOf('  - id: young', '  - id: addedReason')).toContain('tên dành riêng');
     expect(faultOf('group: people', 'group: nobody')).toContain('không có nhóm "nobody"');
     expect(faultOf('pattern: ^\\d+/KH-UBND$', 'pattern: "("')).toContain('biểu thức chính quy');
+    expect(faultOf('      notAfterToday: true', '      warnFall: 2')).toContain('chỉ dùng cho số đếm');
     expect(faultOf('kind: email', 'kind: mail')).toContain('fields.1.kind');
     expect(faultOf('  - id: young', '  - id: [young')).toContain('không phải YAML');
   });

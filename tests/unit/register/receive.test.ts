@@ -118,6 +118,25 @@ describe('the review', () => {
       reasons: { idvnNew: 'Ra quân toàn thành phố' },
     });
   });
+
+  test('asks for the reason of a sudden fall and of a total left blank, and then goes on', async () => {
+    const receiver = await openReceiver();
+    const code = await receiver.code('01');
+    const before = { idvnNew: '1000', idvnTotal: '1000', figuresSource: 'local' };
+    expect((await receiver.post(november(code, { period: '2026-10', ...before }))).status).toBe(303);
+    const unusual = november(code, { idvnNew: '100', figuresSource: 'local' });
+    const asked = await receiver.post(unusual);
+    expect(asked.status).toBe(422);
+    expect(summaryOf(asked)).toContain('(100) chưa bằng 1/5 số tháng 10/2026 (1.000)');
+    expect(summaryOf(asked)).toContain('để trống, còn số tháng 10/2026 là 1.000');
+    const reasons = { idvnNew: 'Hết đợt ra quân', idvnTotal: 'Đang đối chiếu' };
+    const answered = await receiver.post({
+      ...unusual,
+      ...{ idvnNewReason: reasons.idvnNew, idvnTotalReason: reasons.idvnTotal },
+    });
+    expect(answered.status).toBe(303);
+    expect((await receiver.filings()).at(-1)).toMatchObject({ reasons, values: { idvnTotal: null } });
+  });
 });
 
 describe('bad input', () => {
