@@ -7,11 +7,18 @@ export interface UnitRecord extends Unit {
   readonly id: string;
 }
 
-/** The last day of a month. Asked for every unit of every filing, so reckoned without detours. */
+/** The last day of a month. Asked for every unit of every filing, so reckoned once a month. */
 function lastDayOf(period: Period): Day {
+  const known = lastDays.get(period);
+  if (known !== undefined) return known;
   const [year = 0, month = 1] = period.split('-').map(Number);
-  return `${period}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+  const day = `${period}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+  // Periods come from the form's own list, yet a text from outside must never fill the memory.
+  if (lastDays.size < MAX_MONTHS) lastDays.set(period, day);
+  return day;
 }
+const MAX_MONTHS = 1_200;
+const lastDays = new Map<Period, Day>();
 
 /**
  * Whether the unit files this month. A month belongs to the units that exist at its end: a merger on the 1st of July
@@ -28,7 +35,7 @@ function existsOn({ validFrom, validTo }: Unit, day: Day): boolean {
 /** The units that file this month, by code. */
 export function unitsIn(units: readonly UnitRecord[], period: Period): UnitRecord[] {
   const day = lastDayOf(period);
-  return units.filter((unit) => existsOn(unit, day)).sort((one, other) => one.code.localeCompare(other.code));
+  return units.filter((unit) => existsOn(unit, day)).sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
 /** The unit that bears this code in this month. */

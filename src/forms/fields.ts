@@ -43,13 +43,19 @@ export const ENVELOPE_NAMES = [
   'step',
 ] as const;
 
-/** Every name that a post of this form may carry, whatever the period. */
-export function namesOf(fields: readonly CheckedField[]): Set<string> {
-  return new Set([
+const names = new WeakMap<readonly CheckedField[], ReadonlySet<string>>();
+
+/** Every name that a post of this form may carry, whatever the period. Made once for a definition: every post asks. */
+export function namesOf(fields: readonly CheckedField[]): ReadonlySet<string> {
+  const known = names.get(fields);
+  if (known) return known;
+  const made = new Set([
     ...ENVELOPE_NAMES,
     ...fields.map((field) => field.id),
     ...fields.filter(canWarn).map((field) => reasonName(field.id)),
   ]);
+  names.set(fields, made);
+  return made;
 }
 
 /** `idvnNew` → `idvn-new`: where the dictionary of indicators explains the field. */

@@ -3,13 +3,14 @@ const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Bytes as base 32, five bits to a symbol, the last symbol filled with zero bits. */
 export function encodeBase32(bytes: Uint8Array): string {
-  let bits = 0n;
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
-  const symbols = Math.ceil((bytes.length * 8) / 5);
-  bits <<= BigInt(symbols * 5 - bytes.length * 8);
-  return Array.from({ length: symbols }, (_, index) =>
-    symbolAt(Number((bits >> BigInt((symbols - 1 - index) * 5)) & 31n)),
-  ).join('');
+  let text = '';
+  let bits = 0;
+  let count = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    for (count += 8; count >= 5; count -= 5) text += symbolAt((bits >> (count - 5)) & 31);
+  }
+  return count === 0 ? text : text + symbolAt((bits << (5 - count)) & 31);
 }
 
 /** The symbol of a value from 0 to 31. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#src/lib/canonical.ts';
 import { GENESIS, type Revision, type Verification } from './store.ts';
 
@@ -10,15 +10,14 @@ export function hashOf(revision: Omit<Revision, 'hash'>): string {
   const { sequence, revision: number, receipt, filedAt, previousHash } = revision;
   const { unit, period, form, definition, values, reasons, replaces, correctionReason } = revision;
   const { credential, personal, idempotency, content } = revision;
-  return createHash('sha256')
-    .update(
-      canonicalJson({
-        ...{ sequence, revision: number, receipt, filedAt, previousHash },
-        ...{ unit, period, form, definition, values, reasons, replaces, correctionReason },
-        ...{ credential, personal, idempotency, content },
-      }),
-    )
-    .digest('hex');
+  return hash(
+    'sha256',
+    canonicalJson({
+      ...{ sequence, revision: number, receipt, filedAt, previousHash },
+      ...{ unit, period, form, definition, values, reasons, replaces, correctionReason },
+      ...{ credential, personal, idempotency, content },
+    }),
+  );
 }
 
 /** Walks revisions in the order of the chain. Stops at the first row that does not hold. */

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -14,24 +14,27 @@ import * as z from 'zod';
 import { Problem } from '#src/lib/problem.ts';
 import { syncFolder } from './archive.ts';
 
-/** The keys of one register. Each has one use; all but `personal` are derived from one secret. */
+/**
+ * The keys of one register. Each has one use; all but `personal` are derived from one secret. Key objects, because a
+ * digest with the bytes themselves spends five times as long on looking at the key.
+ */
 export interface Keys {
   /** Digests of access codes. */
-  readonly access: Buffer;
+  readonly access: KeyObject;
   /** Addresses of receipts. */
-  readonly receipts: Buffer;
+  readonly receipts: KeyObject;
   /** Personal links, which open a unit's form. */
-  readonly links: Buffer;
+  readonly links: KeyObject;
   /** Digests by which a repeated submission is known. */
-  readonly idempotency: Buffer;
+  readonly idempotency: KeyObject;
   /** Digests of links, sessions and forms of the console. */
-  readonly staff: Buffer;
+  readonly staff: KeyObject;
   /** Digests by which people prove that a sign-up is theirs, and stamps of their forms. */
-  readonly people: Buffer;
+  readonly people: KeyObject;
   /** Encryption of personal records; a secret of its own, so that it can be kept apart or destroyed. */
-  readonly personal: Buffer;
+  readonly personal: KeyObject;
   /** Keys that a rotation which did not end has not yet retired: they open, they never seal. */
-  readonly personalBefore: readonly Buffer[];
+  readonly personalBefore: readonly KeyObject[];
   /** Tells whether these keys belong to a register, without saying anything about them. */
   readonly fingerprint: string;
   /** The same of the keys before a rotation: a register that has not seen it yet still knows its keys. */
@@ -121,11 +124,12 @@ export function createKeys(file: string): void {
 
 function derive(file: KeyFile): Keys {
   const root = Buffer.from(file.secret, 'base64');
-  const personal = Buffer.from(file.personal, 'base64');
-  const personalBefore = file.personalBefore.map((text) => Buffer.from(text, 'base64'));
-  const key = (use: string) => Buffer.from(hkdfSync('sha256', root, '', `register ${use}`, 32));
-  const fingerprintOf = (secret: Buffer) =>
-    createHmac('sha256', key('fingerprint')).update(secret).digest('hex');
+  const personal = createSecretKey(file.personal, 'base64');
+  const personalBefore = file.personalBefore.map((text) => createSecretKey(text, 'base64'));
+  const key = (use: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', root, '', `register ${use}`, 32)));
+  const fingerprintOf = (secret: KeyObject) =>
+    createHmac('sha256', key('fingerprint')).update(secret.export()).digest('hex');
   return {
     access: key('access codes'),
     receipts: key('receipts'),

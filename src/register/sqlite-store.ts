@@ -1,4 +1,3 @@
-import type { SQLInputValue } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
 import { hashOf, verifyChain } from './chain.ts';
 import { Connection } from './sqlite/connection.ts';
@@ -9,6 +8,7 @@ import {
   type AuditRow,
   credentialOf,
   type CredentialRow,
+  REVISION_COLUMNS,
   revisionColumns,
   revisionOf,
   type RevisionRow,
@@ -76,14 +76,18 @@ class SqliteStore implements Omit<ReportStore, keyof StaffStore> {
         const kind = same.content === draft.content ? 'repeated' : 'reused';
         return { kind, revision: revisionOf(same) };
       }
-      const latest = this.#latest(draft.unit, draft.period);
-      if ((latest?.revision ?? 0) !== expectedBase) return { kind: 'conflict', latest };
+      const { unit, period } = draft;
+      if (this.#lastRevision(unit, period) !== expectedBase) {
+        return { kind: 'conflict', latest: this.#latest(unit, period) };
+      }
       return { kind: 'accepted', revision: this.#insert(draft, expectedBase + 1) };
     });
   }
 
   #insert(draft: Draft, number: number): Revision {
-    const last = this.#db.one<RevisionRow>('SELECT * FROM revisions ORDER BY sequence DESC LIMIT 1');
+    const last = this.#db.one<Pick<RevisionRow, 'sequence' | 'filed_at' | 'hash'>>(
+      'SELECT sequence, filed_at, hash FROM revisions ORDER BY sequence DESC LIMIT 1',
+    );
     const unhashed = {
       ...draft,
       sequence: (last?.sequence ?? 0) + 1,
@@ -93,13 +97,15 @@ class SqliteStore implements Omit<ReportStore, keyof StaffStore> {
       previousHash: last?.hash ?? GENESIS,
     };
     const revision: Revision = { ...unhashed, hash: hashOf(unhashed) };
-    const columns = Object.entries(revisionColumns(revision)) as [string, SQLInputValue][];
-    const names = columns.map(([name]) => name);
-    this.#db.run(
-      `INSERT INTO revisions (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      ...columns.map(([, value]) => value),
-    );
+    const row = revisionColumns(revision);
+    this.#db.run(INSERT_REVISION, ...REVISION_COLUMNS.map((column) => row[column]));
     return revision;
+  }
+
+  /** 0 where nothing is filed. */
+  #lastRevision(unit: string, period: string): number {
+    const sql = 'SELECT max(revision) AS revision FROM revisions WHERE unit = ? AND period = ?';
+    return this.#db.one<{ revision: number | null }>(sql, unit, period)?.revision ?? 0;
   }
 
   #latest(unit: string, period: string): Revision | undefined {
@@ -253,6 +259,9 @@ class SqliteStore implements Omit<ReportStore, keyof StaffStore> {
     return this.#db.close();
   }
 }
+
+const INSERT_REVISION = `INSERT INTO revisions (${REVISION_COLUMNS.join(', ')})
+  VALUES (${REVISION_COLUMNS.map(() => '?').join(', ')})`;
 
 const IS_LATEST = `revision = (SELECT max(revision) FROM revisions AS other
   WHERE other.unit = r.unit AND other.period = r.period)`;

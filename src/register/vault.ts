@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { Problem } from '#src/lib/problem.ts';
 
 /** Names → texts about a person, as they are kept. */
@@ -25,11 +25,11 @@ export interface Vault {
 const TAG_BYTES = 16;
 
 /** Tells keys apart without saying anything about them. */
-function idOf(key: Buffer): string {
+function idOf(key: KeyObject): string {
   return createHmac('sha256', key).update('id of a personal key').digest('hex').slice(0, 16);
 }
 
-export function createVault(current: Buffer, before: readonly Buffer[] = []): Vault {
+export function createVault(current: KeyObject, before: readonly KeyObject[] = []): Vault {
   const keys = new Map([current, ...before].map((key) => [idOf(key), key]));
   const currentId = idOf(current);
   return {
@@ -49,7 +49,7 @@ export function createVault(current: Buffer, before: readonly Buffer[] = []): Va
   };
 }
 
-function open(key: Buffer | undefined, place: string, { nonce, sealed }: Sealed): PersonalFields {
+function open(key: KeyObject | undefined, place: string, { nonce, sealed }: Sealed): PersonalFields {
   const end = sealed.length - TAG_BYTES;
   try {
     if (!key) throw new Error('sealed with a key that is not in the key file');

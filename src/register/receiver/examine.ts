@@ -8,7 +8,7 @@ import { dayInVietnam } from '#src/lib/dates.ts';
 import { formatMonth } from '#src/lib/months.ts';
 import { filerOf, ownerOf } from '../credential-owner.ts';
 import { type Credential, readReceiptNumber } from '../store.ts';
-import { type Filing, type Known, offeredIn, periodOf } from './form-state.ts';
+import { type Filing, type Known, periodOf } from './form-state.ts';
 import { issueOf } from './issues.ts';
 import { previousOf } from './previous.ts';
 import { sameFigures, separate } from './submission.ts';
@@ -31,7 +31,7 @@ export async function examine(filing: Filing, credential: Credential | undefined
   });
   const issues = [
     ...strayIssues(filing),
-    ...checkEnvelope(typed, offeredIn(filing), { needsCode: !filing.credential }),
+    ...checkEnvelope(typed, filing.offered, { needsCode: !filing.credential }),
     ...(credential && period !== '' ? correctionIssues(filing, credential, known, period) : []),
     ...(credential && period !== '' ? closedIssues(filing, credential, { known, period, result }) : []),
     ...result.issues,
@@ -52,10 +52,11 @@ export async function lookUp({ deps }: Filing, credential: Credential, period: P
 
 /** What no form of this version can have sent: said rather than passed over, since something typed would be lost. */
 function strayIssues({ definition, older, typed }: Filing): Issue[] {
-  const known = new Set([...namesOf(definition.fields), ...namesOf(older?.fields ?? [])]);
+  const isKnown = (name: string) =>
+    namesOf(definition.fields).has(name) || (older !== undefined && namesOf(older.fields).has(name));
   const version = typedText(typed, 'formVersion').trim();
   return [
-    ...(Object.keys(typed).some((name) => !known.has(name)) ? [issueOf('unknownField')] : []),
+    ...(Object.keys(typed).some((name) => !isKnown(name)) ? [issueOf('unknownField')] : []),
     ...(version !== '' && version !== definition.version ? [issueOf('formChanged')] : []),
     // A person's browser may fill the trap by itself: never answer it with a false success.
     ...(typedText(typed, 'bot-field') === '' ? [] : [issueOf('trapFilled')]),

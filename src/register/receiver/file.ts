@@ -8,7 +8,7 @@ import { authorise } from './authorise.ts';
 import type { ReceiverDeps, Sender } from './deps.ts';
 import { type Examination, examine } from './examine.ts';
 import { conflictPage, formPage, reviewPage } from './form-pages.ts';
-import { decisionsNow, type Filing, type FormPage } from './form-state.ts';
+import { type Filing, type FormPage, monthsAt } from './form-state.ts';
 import { correctFiled, openUnit, workbook } from './open-unit.ts';
 import { issueOf } from './issues.ts';
 import { filedBefore, olderForm } from './older-form.ts';
@@ -32,8 +32,8 @@ export async function file(
     deps.log.info('refused', { reason: reading.refused });
     return refuse(reading.refused, deps.templates);
   }
-  const decisions = await decisionsNow(deps);
-  const filing: Filing = { ...page, deps, now: deps.now(), typed: reading.typed, decisions };
+  const now = deps.now();
+  const filing: Filing = { ...page, deps, now, typed: reading.typed, ...(await monthsAt(now, deps)) };
   try {
     const older = await olderForm(deps, page.definition, reading.typed);
     return await decide({ ...filing, older }, sender);

@@ -16,8 +16,16 @@ import type { ReceiverDeps } from './deps.ts';
 /** The page that a request is about. */
 export type FormPage = Pick<Filing, 'template' | 'definition' | 'credential'>;
 
+/** The months as they stand at one instant. */
+interface Months {
+  /** What staff decided about months. */
+  readonly decisions: readonly PeriodDecision[];
+  /** The months that the form offers, newest first. */
+  readonly offered: readonly Period[];
+}
+
 /** One request about one form: what is known of it so far. */
-export interface Filing {
+export interface Filing extends Months {
   readonly deps: ReceiverDeps;
   readonly template: FormTemplate;
   readonly definition: FormDefinition;
@@ -27,8 +35,6 @@ export interface Filing {
   readonly credential?: Credential | undefined;
   /** The definition of the page that was posted, where it is an earlier one. */
   readonly older?: FormDefinition | undefined;
-  /** What staff decided about months. */
-  readonly decisions: readonly PeriodDecision[];
 }
 
 /** What is known once the access code is right. */
@@ -51,7 +57,7 @@ export function stateOf(
     action: template.address,
     typed: { ...typed, period },
     issues,
-    periods: periodChoices(offeredIn(filing), settings).map((choice) => {
+    periods: periodChoices(filing.offered, settings).map((choice) => {
       if (!isClosed(choice.value, unit?.code ?? null, filing.decisions, now, settings)) return choice;
       const label = fillIn(REGISTER_MESSAGES.closedPeriod, { period: choice.label });
       return { ...choice, label, closed: true };
@@ -80,20 +86,20 @@ export function stateOf(
 
 /** The chosen month, on a form that nobody has touched the current one; empty while no open month is chosen. */
 export function periodOf(filing: Filing): Period {
-  const { now, typed } = filing;
-  const open = offeredIn(filing);
+  const { now, offered, typed } = filing;
   const chosen = typed['period']?.trim();
-  if (chosen === undefined) return open.includes(currentPeriod(now)) ? currentPeriod(now) : '';
-  return isMonth(chosen) && open.includes(chosen) ? chosen : '';
+  if (chosen === undefined) return offered.includes(currentPeriod(now)) ? currentPeriod(now) : '';
+  return isMonth(chosen) && offered.includes(chosen) ? chosen : '';
 }
 
-/** The months that this form offers. */
-export function offeredIn({ decisions, now, deps }: Filing): Period[] {
-  return offeredPeriods(decisions, now, deps.settings);
+/** The decisions in force and the months that follow from them. */
+export async function monthsAt(now: Date, deps: ReceiverDeps): Promise<Months> {
+  const decisions = await decisionsOf(deps);
+  return { decisions, offered: offeredPeriods(decisions, now, deps.settings) };
 }
 
-/** The decisions in force; none while the store cannot be read, since then nothing can be filed anyway. */
-export async function decisionsNow({ store }: ReceiverDeps): Promise<readonly PeriodDecision[]> {
+/** No decisions while the store cannot be read, since then nothing can be filed anyway. */
+async function decisionsOf({ store }: ReceiverDeps): Promise<readonly PeriodDecision[]> {
   try {
     return await store.periodDecisions();
   } catch (fault) {

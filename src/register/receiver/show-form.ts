@@ -5,7 +5,7 @@ import type { Credential } from '../store.ts';
 import type { ReceiverDeps } from './deps.ts';
 import { lookUp } from './examine.ts';
 import { formPage } from './form-pages.ts';
-import { decisionsNow, type Filing, type FormPage, periodOf } from './form-state.ts';
+import { type Filing, type FormPage, monthsAt, periodOf } from './form-state.ts';
 import { typedAgain } from './submission.ts';
 
 /** Names in the address of a form that is opened from a receipt in order to correct it. */
@@ -20,7 +20,8 @@ export function correctionPath(form: string, receipt: string, token: string): st
 /** The form for now: open months, due dates; opened from a receipt, with its figures ready to be corrected. */
 export async function showForm(request: Request, page: FormPage, deps: ReceiverDeps): Promise<Response> {
   const { definition, credential } = page;
-  const filing = { ...page, deps, now: deps.now(), decisions: await decisionsNow(deps) };
+  const now = deps.now();
+  const filing = { ...page, deps, now, ...(await monthsAt(now, deps)) };
   if (credential) return showOwnForm({ ...filing, typed: {} }, credential);
   const typed = await corrected(new URL(request.url).searchParams, definition, deps);
   // Nothing of anybody's is on the empty form: the browser may keep it, so that going back keeps what was typed.

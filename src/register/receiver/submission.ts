@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { typedText } from '#src/forms/check.ts';
 import { reasonName } from '#src/forms/fields.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
-import type { Typed, Values } from '#src/forms/types.ts';
+import type { FieldValue, Typed, Values } from '#src/forms/types.ts';
 import { canonicalJson } from '#src/lib/canonical.ts';
 import type { Keys } from '../keys.ts';
 import type { PersonalFields } from '../vault.ts';
@@ -12,17 +12,22 @@ export function separate(
   definition: FormDefinition,
   values: Values,
 ): { readonly figures: Values; readonly personal: PersonalFields } {
-  const isPersonal = new Set(definition.fields.filter((field) => field.personal).map((field) => field.id));
-  const figures = Object.entries(values).filter(([id]) => !isPersonal.has(id));
-  const personal = Object.entries(values).flatMap(([id, value]): [string, string][] =>
-    isPersonal.has(id) && value !== null ? [[id, String(value)]] : [],
-  );
-  return { figures: Object.fromEntries(figures), personal: Object.fromEntries(personal) };
+  const figures: Record<string, FieldValue> = {};
+  const personal: Record<string, string> = {};
+  for (const field of definition.fields) {
+    // Fields of other months are not among the values.
+    if (!Object.hasOwn(values, field.id)) continue;
+    const value = values[field.id] ?? null;
+    if (!field.personal) figures[field.id] = value;
+    else if (value !== null) personal[field.id] = String(value);
+  }
+  return { figures, personal };
 }
 
 /** Whether two filings say the same. */
 export function sameFigures(a: Values, b: Values): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  const ids = Object.keys(a);
+  return ids.length === Object.keys(b).length && ids.every((id) => Object.hasOwn(b, id) && a[id] === b[id]);
 }
 
 interface Content {

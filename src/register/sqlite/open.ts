@@ -53,18 +53,23 @@ function inspect(db: DatabaseSync, file: string, plan: Plan): void {
 function migrate(db: DatabaseSync, file: string, plan: Plan): void {
   const target = plan.migrations.length;
   if (pragma(db, 'user_version') === target) return;
+  // A table that is written anew must not take the rows that refer to it along; has no effect inside a transaction.
+  db.exec('PRAGMA foreign_keys = OFF');
   // A second process may be opening the same new file: only one of them brings it up to date.
   db.exec('BEGIN IMMEDIATE');
   try {
     const version = Number(pragma(db, 'user_version'));
     if (version > target) throw newer(file);
     for (const statements of plan.migrations.slice(version)) db.exec(statements);
+    const dangling = db.prepare('PRAGMA foreign_key_check').all();
+    if (dangling.length > 0) throw damaged(file, new Error('rows refer to rows that are not there'));
     db.exec(`PRAGMA application_id = ${plan.applicationId}; PRAGMA user_version = ${target};`);
     db.exec('COMMIT');
   } catch (fault) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw fault;
   }
+  db.exec('PRAGMA foreign_keys = ON');
 }
 
 const RESTORE_HINT =

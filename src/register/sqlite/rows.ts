@@ -23,6 +23,13 @@ export interface RevisionRow {
   readonly hash: string;
 }
 
+/** The columns of a revision, in the order in which they are written. */
+export const REVISION_COLUMNS = [
+  ...(['sequence', 'unit', 'period', 'revision', 'receipt', 'filed_at', 'form', 'definition'] as const),
+  ...(['figures', 'reasons', 'replaces', 'correction_reason', 'credential', 'personal'] as const),
+  ...(['idempotency', 'content', 'previous_hash', 'hash'] as const),
+] satisfies readonly (keyof RevisionRow)[];
+
 export function revisionOf(row: RevisionRow): Revision {
   const { sequence, unit, period, revision, receipt, form, definition, replaces } = row;
   const { credential, personal, idempotency, content, hash } = row;

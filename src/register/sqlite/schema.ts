@@ -1,6 +1,17 @@
 /** "CNvn": cẩm nang .vn. */
 export const REGISTER_APPLICATION_ID = 0x434e766e;
 
+const REVISION_TRIGGERS = `
+CREATE TRIGGER revisions_follow_the_chain BEFORE INSERT ON revisions
+WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM revisions)
+  OR NEW.previous_hash IS NOT coalesce(
+    (SELECT hash FROM revisions ORDER BY sequence DESC LIMIT 1), '${'0'.repeat(64)}')
+BEGIN SELECT RAISE(ABORT, 'revisions follow one another'); END;
+CREATE TRIGGER revisions_stay BEFORE UPDATE ON revisions
+BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
+CREATE TRIGGER revisions_remain BEFORE DELETE ON revisions
+BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;`;
+
 const FIRST = `
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -34,15 +45,7 @@ CREATE TABLE revisions (
 ) STRICT;
 CREATE INDEX revisions_by_period ON revisions (period, unit, revision);
 
-CREATE TRIGGER revisions_follow_the_chain BEFORE INSERT ON revisions
-WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM revisions)
-  OR NEW.previous_hash IS NOT coalesce(
-    (SELECT hash FROM revisions ORDER BY sequence DESC LIMIT 1), '${'0'.repeat(64)}')
-BEGIN SELECT RAISE(ABORT, 'revisions follow one another'); END;
-CREATE TRIGGER revisions_stay BEFORE UPDATE ON revisions
-BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
-CREATE TRIGGER revisions_remain BEFORE DELETE ON revisions
-BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
+${REVISION_TRIGGERS}
 CREATE TRIGGER definitions_stay BEFORE UPDATE ON definitions
 BEGIN SELECT RAISE(ABORT, 'definitions are append-only'); END;
 CREATE TRIGGER definitions_remain BEFORE DELETE ON definitions
@@ -118,4 +121,37 @@ CREATE TRIGGER freezes_remain BEFORE DELETE ON freezes
 BEGIN SELECT RAISE(ABORT, 'frozen quarters are append-only'); END;
 `;
 
-export const REGISTER_MIGRATIONS: readonly string[] = [FIRST, STAFF];
+/**
+ * The chain's trigger vouches for both hashes; an index over each, in random order, only made every commit write three
+ * times as many pages.
+ */
+const WITHOUT_HASH_INDEXES = `
+DROP INDEX revisions_by_period;
+CREATE TABLE revisions_rewritten (
+  sequence INTEGER PRIMARY KEY,
+  unit TEXT NOT NULL,
+  period TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  receipt TEXT NOT NULL UNIQUE,
+  filed_at TEXT NOT NULL,
+  form TEXT NOT NULL,
+  definition TEXT NOT NULL REFERENCES definitions (version),
+  figures TEXT NOT NULL,
+  reasons TEXT NOT NULL,
+  replaces TEXT REFERENCES revisions (receipt),
+  correction_reason TEXT,
+  credential TEXT NOT NULL,
+  personal TEXT,
+  idempotency TEXT NOT NULL UNIQUE,
+  content TEXT NOT NULL,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  UNIQUE (unit, period, revision)
+) STRICT;
+INSERT INTO revisions_rewritten SELECT * FROM revisions ORDER BY sequence;
+DROP TABLE revisions;
+ALTER TABLE revisions_rewritten RENAME TO revisions;
+CREATE INDEX revisions_by_period ON revisions (period, unit, revision);
+${REVISION_TRIGGERS}`;
+
+export const REGISTER_MIGRATIONS: readonly string[] = [FIRST, STAFF, WITHOUT_HASH_INDEXES];

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,7 +11,7 @@ const PERSON = { reporterName: 'Nguyễn Thị Thử', reporterPhone: '091234567
 
 function openScratch() {
   const folder = scratchFolder();
-  const key = randomBytes(32);
+  const key = createSecretKey(randomBytes(32));
   const store = openPersonalStore(join(folder, 'personal.db'), createVault(key));
   onTestFinished(() => store.close());
   return { folder, key, store };
@@ -61,9 +61,9 @@ test('refuses a record that was changed, swapped or sealed with another key', as
   db.close();
   await expect(store.read('a')).rejects.toMatchObject({ code: 'personal-unreadable' });
   const before = everyByteOf(folder);
-  expect(() => openPersonalStore(join(folder, 'personal.db'), createVault(randomBytes(32)))).toThrow(
-    /Khóa dữ liệu cá nhân không phải là khóa của/,
-  );
+  expect(() =>
+    openPersonalStore(join(folder, 'personal.db'), createVault(createSecretKey(randomBytes(32)))),
+  ).toThrow(/Khóa dữ liệu cá nhân không phải là khóa của/);
   expect(everyByteOf(folder)).toBe(before);
   expect(await store.read('b')).toEqual(PERSON);
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '#src/register/sqlite-store.ts';
+import { openDatabase } from '#src/register/sqlite/open.ts';
+import { REGISTER_APPLICATION_ID, REGISTER_MIGRATIONS } from '#src/register/sqlite/schema.ts';
 import { DEFINITION, draftOf, later, MORNING, scratchFolder } from './helpers.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -21,6 +23,31 @@ async function fileWithTwo(): Promise<string> {
   await store.close();
   return file;
 }
+
+test('brings a register of an earlier program up to date with its chain whole', async () => {
+  const now = await fileWithTwo();
+  const earlier = freshFile();
+  const db = openDatabase(earlier, {
+    applicationId: REGISTER_APPLICATION_ID,
+    migrations: REGISTER_MIGRATIONS.slice(0, 2),
+  });
+  db.exec(`ATTACH '${now}' AS now; INSERT INTO main.definitions SELECT * FROM now.definitions`);
+  for (const table of ['revisions', 'facts']) {
+    db.exec(`INSERT INTO main.${table} SELECT * FROM now.${table} ORDER BY rowid`);
+  }
+  db.close();
+
+  const store = openSqliteStore(earlier, { now: later(2) });
+  const correction = { replaces: 'BC-01-2026-11-01', idempotency: 'k2', filedAt: later(2) };
+  const outcome = await store.append(draftOf(correction), 1);
+  expect(outcome.kind).toBe('accepted');
+  expect(await store.verify()).toMatchObject({ whole: true, revisions: 3 });
+  await store.close();
+  const migrated = new DatabaseSync(earlier);
+  expect(() => migrated.exec('DELETE FROM revisions')).toThrow('append-only');
+  expect(() => migrated.exec("UPDATE revisions SET unit = '09'")).toThrow('append-only');
+  migrated.close();
+});
 
 test('refuses to change, remove or replace a filing, whoever asks', async () => {
   const db = new DatabaseSync(await fileWithTwo());
