@@ -455,7 +455,6 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
     <h2 data-review-title>${FORM_TEXT.reviewTitle}</h2>
     <p>${FORM_TEXT.reviewHelp}</p>
     ${renderCorrected(state)}
-    ${state.unit && html`<p class="form__unit">${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(state.unit) })}</p>`}
     ${state.schedule && html`<p class="form__schedule">${renderSchedule(state.schedule)}</p>`}
     <form
       class="form"
@@ -468,6 +467,7 @@ export function renderReview(definition: FormDefinition, state: FormState): Safe
       ${[...new Set([...Object.keys(fixed), ...carried])].map((name) =>
         renderHidden(name, fixed[name] ?? typedText(state.typed, name)),
       )}
+      ${renderNow(state)}
       ${renderFigures(definition, values, {
         ...{ previous: state.previous, personal: true, note: notes },
         corrects: corrected(state)?.values,

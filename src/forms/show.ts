@@ -41,14 +41,24 @@ export function nameOfUnit({ kind, name }: Pick<Unit, 'kind' | 'name'>): string 
   return `${kind === 'tinh' ? 'Tỉnh' : 'Thành phố'} ${name}`;
 }
 
-/** `Thành phố Hà Nội, tháng 11/2026, hạn nộp hết ngày 25/11/2026`, and whether that has passed or the month is closed. */
+/** `26/10/2026 – 25/11/2026` → `26/10 – 25/11/2026`; both years stay where they differ. */
+function shorten(covers: string): string {
+  return covers.replace(/^(\d\d\/\d\d)\/(\d{4})(?= – .*\/\2$)/, '$1');
+}
+
+/**
+ * `Thành phố Hà Nội · Tháng 11/2026, số liệu 26/10 – 25/11/2026 · hạn hết ngày 25/11/2026`, and whether that has passed or
+ * the month is closed.
+ */
 export function describeNow({
   unit,
   periodLabel,
+  covers,
   dueLabel,
   lateNow,
   closedNow = false,
-}: Omit<Schedule, 'covers'> & { readonly unit?: string | undefined }): string {
+}: Schedule & { readonly unit?: string | undefined }): string {
   const state = closedNow ? FORM_TEXT.nowClosed : lateNow ? FORM_TEXT.nowLate : '';
-  return [unit, periodLabel, fillIn(FORM_TEXT.nowDue, { dueLabel }), state].filter(Boolean).join(' · ');
+  const month = fillIn(FORM_TEXT.nowMonth, { label: periodLabel, covers: shorten(covers) });
+  return [unit, month, fillIn(FORM_TEXT.nowDue, { dueLabel }), state].filter(Boolean).join(' · ');
 }

@@ -221,6 +221,7 @@ export const FORM_TEXT = {
   olderAdded: 'Ô mới, cần xem:',
   olderReworded: 'Ô hỏi khác trước, cần xem lại:',
   olderLeft: 'Nội dung đã nhập vào ô nay không còn (không được gửi đi; chép lại nếu cần):',
+  nowMonth: '{label}, số liệu {covers}',
   nowDue: 'hạn {dueLabel}',
   nowLate: 'đã quá hạn',
   nowClosed: 'đã đóng',

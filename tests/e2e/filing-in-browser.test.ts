@@ -102,6 +102,37 @@ describe('an officer on a phone whose connection comes and goes', () => {
     await context.close();
   });
 
+  it('has past the first part only the month on screen above the fields, and the rest below them', async () => {
+    const { context, page } = await phone();
+    const intro = page.locator('.form__intro');
+    const lead = page.locator('[data-form-lead]');
+    const topOf = (selector: string) =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
+    await page.locator('[name=period]').selectOption({ index: 1 });
+    expect(await intro.isVisible()).toBe(true);
+    expect(await topOf('[data-parts]')).toBeLessThan(await topOf('[name=accessCode]'));
+    await reach(page, 'idvnNew');
+    for (const hidden of [intro, ...(await lead.all())]) expect(await hidden.isVisible()).toBe(false);
+    await page.locator('[name=idvnNew]').scrollIntoViewIfNeeded();
+    expect(await page.locator('[data-now]').innerText()).toMatch(
+      /^Tháng \d+\/\d{4}, số liệu 26\/\d\d.* – 25\/\d\d\/\d{4} · hạn hết ngày 25\//,
+    );
+    const field = await topOf('[name=idvnNew]');
+    for (const below of ['[data-parts]', '[data-drafts]']) {
+      expect(await page.locator(below).isVisible()).toBe(true);
+      expect(await topOf(below)).toBeGreaterThan(field);
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await reach(page, 'accessCode');
+    expect(await intro.isVisible()).toBe(true);
+    expect(await topOf('[data-drafts]')).toBeLessThan(await topOf('[data-parts]'));
+    await reach(page, 'idvnNew');
+    await page.setViewportSize({ width: 1280, height: 740 });
+    await intro.waitFor();
+    expect(await topOf('[data-parts]')).toBeLessThan(await topOf('[name=accessCode]'));
+    await context.close();
+  });
+
   it('is told at once what has become required, and at each leaving of a part what stays behind', async () => {
     const { context, page } = await phone();
     const source = page.locator('[data-field=figuresSource]');

@@ -62,6 +62,7 @@ export function showSchedule(form: HTMLFormElement): void {
     now.textContent = describeNow({
       unit: now.dataset['unit'],
       periodLabel: label,
+      covers,
       dueLabel,
       lateNow,
       closedNow,

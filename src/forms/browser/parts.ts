@@ -5,6 +5,7 @@ import { IN_BROWSER } from '#src/messages/filing-in-browser.ts';
 import { afterPointer } from './live.ts';
 import { type FormOnPage, make, makeButton } from './form-page.ts';
 import { typedIn } from './page.ts';
+import { startRoom } from './room.ts';
 
 const WORDS = IN_BROWSER.parts;
 
@@ -29,6 +30,7 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     [...form.querySelectorAll<HTMLAnchorElement>('[data-parts] a')].map((link) => [link.hash.slice(1), link]),
   );
   const narrow = matchMedia(NARROW);
+  const makeRoom = startRoom(form);
   let warned = false;
   let at = Math.max(
     0,
@@ -56,6 +58,7 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   }
 
   function lay(): void {
+    makeRoom(narrow.matches && at > 0);
     for (const [index, part] of parts.entries()) part.hidden = narrow.matches && index !== at;
     for (const element of form.querySelectorAll<HTMLElement>(':scope > .form__actions')) {
       element.hidden = narrow.matches && at !== parts.length - 1;

@@ -61,7 +61,7 @@ describe("opening the unit's form with its code", () => {
     expect(closed.text).toContain('VNNIC đã đóng kỳ này');
     expect(closed.text).toMatch(/<option value="2026-11"[^>]* data-closed>/);
     expect(closed.text).toMatch(
-      /data-now[^>]*>\s*Thành phố Hà Nội · Tháng 11\/2026 · hạn hết ngày 25\/11\/2026 · đã đóng/,
+      /data-now[^>]*>\s*Thành phố Hà Nội · Tháng 11\/2026, số liệu 26\/10 – 25\/11\/2026 · hạn hết ngày 25\/11\/2026 · đã đóng/,
     );
   });
 
