@@ -12,6 +12,7 @@ import {
   controlAttributes,
   type ControlAttributes,
   controlId,
+  issuesAt,
   renderHelp,
   renderMessages,
   renderReasonShell,
@@ -142,7 +143,7 @@ export function renderReason(field: Field, state: FormState): SafeHtml | undefin
   const name = reasonName(field.id);
   const typed = typedText(state.typed, name);
   const asked = state.issues.some((issue) => issue.field === field.id && issue.severity === 'warning');
-  const issues = state.issues.filter((issue) => issue.field === name);
+  const issues = issuesAt(state, name);
   if (!asked && issues.length === 0 && typed === '') {
     return html`<input type="hidden" name="${name}" value="" />`;
   }
@@ -157,7 +158,7 @@ export function renderField(field: Field, definition: FormDefinition, state: For
     name: field.id,
     label: field.label,
     kind: field.kind,
-    issues: state.issues.filter((issue) => issue.field === field.id),
+    issues: issuesAt(state, field.id),
     required: isAskedFor(field, definition, state.typed),
     help: renderHelpOf(field, definition),
     unit: field.unit,

@@ -1,9 +1,9 @@
 import { attributes, html, type SafeHtml } from '#src/lib/html.ts';
-import { FORM_TEXT } from '#src/messages/forms.ts';
 import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import { typedText } from './check.ts';
+import { renderTrap } from './envelope-markup.ts';
 import { MY_DATA_PAGE } from './notice.ts';
-import { renderShell, renderSummary } from './shell-markup.ts';
+import { issuesAt, renderShell, renderSummary } from './shell-markup.ts';
 import type { Issue, Typed } from './types.ts';
 
 const { mine: words } = SIGN_UP_WORDS;
@@ -14,7 +14,7 @@ export function renderMyDataForm(typed: Typed = {}, issues: readonly Issue[] = [
     renderShell(
       {
         ...{ name, label, help, kind: 'text', required: true },
-        issues: issues.filter(({ field }) => field === name),
+        issues: issuesAt({ issues }, name),
       },
       (given) =>
         html`<input${attributes({ class: 'field__input', type: 'text', ...given, value, autocomplete, spellcheck: 'false' })} />`,
@@ -23,9 +23,7 @@ export function renderMyDataForm(typed: Typed = {}, issues: readonly Issue[] = [
     ${renderSummary(issues, new Set(['receipt', 'proof']))}
     <p>${words.lead}</p>
     <form class="form" method="post" action="${MY_DATA_PAGE}" accept-charset="utf-8" novalidate>
-      <p hidden>
-        <label>${FORM_TEXT.trap} <input type="text" name="bot-field" autocomplete="off" /></label>
-      </p>
+      ${renderTrap()}
       ${input('receipt', words.receipt, words.receiptHelp, typedText(typed, 'receipt'), 'off')}
       ${input('proof', words.proof, words.proofHelp, '', 'off')}
       <div class="form__actions"><button class="button" type="submit">${words.open}</button></div>

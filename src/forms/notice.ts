@@ -68,6 +68,22 @@ export function describeController({ personalData }: Pick<Settings, 'personalDat
   ].join(' ');
 }
 
+type Dated = Pick<FormDefinition, 'noticeVersion' | 'noticeOn'>;
+
+function renderSection({ noticeVersion, noticeOn }: Dated, text: SafeHtml): SafeHtml {
+  const version = fillIn(words.version, { version: noticeVersion, day: formatDay(noticeOn) });
+  return html`<section class="form__notice" id="${NOTICE_ID}" aria-labelledby="${NOTICE_ID}-title">
+    <h3 class="form__notice-title" id="${NOTICE_ID}-title">${words.title}</h3>
+    ${text}
+    <p class="form__notice-version">${version}</p>
+  </section>`;
+}
+
+/** The notice as the definition writes it; it stands beside the personal fields, not behind a link (Luật 91/2025/QH15, Điều 9). */
+export function renderWrittenNotice(definition: Dated & Pick<FormDefinition, 'notice'>): SafeHtml {
+  return renderSection(definition, renderMarkdown(definition.notice));
+}
+
 /**
  * The notice of Luật 91/2025/QH15, Điều 9, made from the form itself: who, which data and why, where, how long, which
  * rights and how. It stands beside the boxes that are ticked, not behind a link.
@@ -78,41 +94,36 @@ export function renderGeneratedNotice(
 ): SafeHtml {
   const { personalData } = settings;
   const data = collectedBy(definition);
-  const version = fillIn(words.version, {
-    version: definition.noticeVersion,
-    day: formatDay(definition.noticeOn),
-  });
   const [before = '', after = ''] = words.rightsHow.split('{link}');
-  return html`<section class="form__notice" id="${NOTICE_ID}" aria-labelledby="${NOTICE_ID}-title">
-    <h3 class="form__notice-title" id="${NOTICE_ID}-title">${words.title}</h3>
-    <p><strong>${words.controller}:</strong> ${describeController(settings)}</p>
-    ${
-      data.length > 0 &&
-      html`<p><strong>${words.data}:</strong></p>
-        <ul>
-          ${data.map(
-            ({ label, why, required }) =>
-              html`<li>
-                ${label}${!required && ` ${words.optional}`}: ${why.charAt(0).toLowerCase() + why.slice(1)}.
-              </li>`,
-          )}
-        </ul>`
-    }
-    ${renderMarkdown(definition.notice)}
-    <p>
-      <strong>${words.place}:</strong>
-      ${fillIn(words.placeText, { place: personalData.place ?? words.missingPlace })}
-    </p>
-    <p>
-      <strong>${words.duration}:</strong> ${describeRetention(definition.purpose, settings)}
-      ${!personalData.confirmed && words.unconfirmed}
-      ${fillIn(words.backups, { days: personalData.backupDays })}
-    </p>
-    ${
-      data.length > 0 &&
-      html`<p><strong>${words.rights}:</strong> ${words.rightsText}</p>
-        <p>${before}<a href="${MY_DATA_PAGE}">${words.rightsLink}</a>${after}</p>`
-    }
-    <p class="form__notice-version">${version}</p>
-  </section>`;
+  return renderSection(
+    definition,
+    html`<p><strong>${words.controller}:</strong> ${describeController(settings)}</p>
+      ${
+        data.length > 0 &&
+        html`<p><strong>${words.data}:</strong></p>
+          <ul>
+            ${data.map(
+              ({ label, why, required }) =>
+                html`<li>
+                  ${label}${!required && ` ${words.optional}`}: ${why.charAt(0).toLowerCase() + why.slice(1)}.
+                </li>`,
+            )}
+          </ul>`
+      }
+      ${renderMarkdown(definition.notice)}
+      <p>
+        <strong>${words.place}:</strong>
+        ${fillIn(words.placeText, { place: personalData.place ?? words.missingPlace })}
+      </p>
+      <p>
+        <strong>${words.duration}:</strong> ${describeRetention(definition.purpose, settings)}
+        ${!personalData.confirmed && words.unconfirmed}
+        ${fillIn(words.backups, { days: personalData.backupDays })}
+      </p>
+      ${
+        data.length > 0 &&
+        html`<p><strong>${words.rights}:</strong> ${words.rightsText}</p>
+          <p>${before}<a href="${MY_DATA_PAGE}">${words.rightsLink}</a>${after}</p>`
+      }`,
+  );
 }

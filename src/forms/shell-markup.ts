@@ -22,6 +22,11 @@ export interface Shell {
   readonly kind: string;
 }
 
+/** What was found at the field of this name. */
+export function issuesAt({ issues }: { readonly issues: readonly Issue[] }, name: string): Issue[] {
+  return issues.filter((issue) => issue.field === name);
+}
+
 /** Attributes that tie a control to its help, unit, messages and figure of last month. */
 export interface ControlAttributes {
   readonly id: string;

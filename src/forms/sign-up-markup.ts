@@ -1,14 +1,15 @@
 import { attributes, html, type SafeHtml } from '#src/lib/html.ts';
 import { renderMarkdown } from '#src/lib/markdown.ts';
-import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
+import { fillIn } from '#src/messages/forms.ts';
 import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import { type Region, REGIONS, type Unit } from '#src/schemas/records.ts';
 import type { Settings } from '#src/schemas/settings.ts';
 import { typedText } from './check.ts';
+import { renderCode, renderHidden, renderTrap } from './envelope-markup.ts';
 import { renderField } from './field-markup.ts';
 import { renderGeneratedNotice } from './notice.ts';
-import { renderShell, renderSummary } from './shell-markup.ts';
+import { issuesAt, renderShell, renderSummary } from './shell-markup.ts';
 import { nameOfUnit, showValue } from './show.ts';
 import type { FormState, Issue, Typed, Values } from './types.ts';
 
@@ -35,10 +36,6 @@ export const SIGN_UP_NAMES = [
   'stamp',
   'step',
 ] as const;
-
-function issuesAt({ issues }: SignUpFormState, name: string): Issue[] {
-  return issues.filter((issue) => issue.field === name);
-}
 
 /** As the fields of the monthly form are drawn, without anything of a month. */
 function fieldState({ action, typed, issues }: SignUpFormState): FormState {
@@ -70,22 +67,7 @@ function renderUnit(state: SignUpFormState): SafeHtml {
         ${groups}
       </select>`,
   );
-  const code = renderShell(
-    {
-      ...{ name: 'accessCode', label: words.accessCode, kind: 'accessCode', help: words.accessCodeHelp },
-      issues: issuesAt(state, 'accessCode'),
-    },
-    (given) =>
-      html`<input${attributes({
-        class: 'field__input field__input--code',
-        type: 'text',
-        ...given,
-        value: typedText(state.typed, 'accessCode'),
-        autocomplete: 'off',
-        autocapitalize: 'characters',
-        spellcheck: 'false',
-      })} />`,
-  );
+  const code = renderCode(state, { label: words.accessCode, help: words.accessCodeHelp });
   return html`<fieldset class="form__group">
     <legend><h2 class="form__legend">${words.unitGroup}</h2></legend>
     ${unit} ${code}
@@ -105,10 +87,6 @@ function renderGroups(definition: FormDefinition, state: SignUpFormState): SafeH
       ${members.map((field) => renderField(field, definition, asked))}
     </fieldset>`;
   });
-}
-
-function renderHidden(name: string, value: string): SafeHtml {
-  return html`<input type="hidden" name="${name}" value="${value}" />`;
 }
 
 /** Every name that a post of this form may carry. */
@@ -141,9 +119,7 @@ export function renderFields(definition: FormDefinition, state: SignUpFormState,
   >
     ${renderHidden('form-name', definition.id)} ${renderHidden('formVersion', definition.version)}
     ${Object.entries(hidden).map(([name, value]) => renderHidden(name, value))}
-    <p hidden>
-      <label>${FORM_TEXT.trap} <input type="text" name="bot-field" autocomplete="off" /></label>
-    </p>
+    ${renderTrap()}
     ${state.units.length > 0 && renderUnit(state)} ${renderGroups(definition, state)}
     <div class="form__actions">
       <button${attributes({ class: 'button', type: 'submit', name: button.step && 'step', value: button.step })}>

@@ -1,6 +1,6 @@
 import type { CheckedField, PreviousFigures } from '#src/forms/types.ts';
 
-/** What the page carries for the scripts: src/forms/markup.ts writes it. */
+/** What the page carries for the scripts: src/forms/page-data.ts writes it. */
 export interface PageData {
   readonly fields: readonly CheckedField[];
   readonly unit?: { readonly code: string; readonly name: string; readonly communes: number };

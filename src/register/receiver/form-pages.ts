@@ -1,5 +1,6 @@
 import { renderComparison } from '#src/forms/figures-markup.ts';
-import { renderForm, renderReview } from '#src/forms/markup.ts';
+import { renderForm } from '#src/forms/form-markup.ts';
+import { renderReview } from '#src/forms/review-markup.ts';
 import { typedText } from '#src/forms/check.ts';
 import type { Issue, Values } from '#src/forms/types.ts';
 import { formatInstant } from '#src/lib/dates.ts';

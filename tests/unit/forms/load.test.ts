@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkForm } from '#src/forms/check.ts';
 import { loadForm } from '#src/forms/load.ts';
-import { renderForm } from '#src/forms/markup.ts';
+import { renderForm } from '#src/forms/form-markup.ts';
 import { Problem } from '#src/lib/problem.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { emptyState, november, trialForm, validTrial } from '#tests/helpers/forms.ts';

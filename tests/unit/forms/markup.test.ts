@@ -2,7 +2,8 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { checkEnvelope, checkForm } from '#src/forms/check.ts';
 import { renderComparison, renderFigures } from '#src/forms/figures-markup.ts';
-import { renderForm, renderReview } from '#src/forms/markup.ts';
+import { renderForm } from '#src/forms/form-markup.ts';
+import { renderReview } from '#src/forms/review-markup.ts';
 import type { FormState, PreviousFigures, Typed } from '#src/forms/types.ts';
 import type { SafeHtml } from '#src/lib/html.ts';
 import {
