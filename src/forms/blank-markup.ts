@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '#src/lib/html.ts';
+import { renderTable } from '#src/lib/table.ts';
 import { FORM_TEXT } from '#src/messages/forms.ts';
 import { PRINTED_FORM as WORDS } from '#src/messages/printed-form.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
@@ -22,20 +23,12 @@ function renderRow(field: Field): SafeHtml {
 export function renderBlankForm(definition: FormDefinition): SafeHtml {
   const tables = definition.groups.map((group) => {
     const fields = definition.fields.filter((field) => field.group === group.id);
-    return html`<table class="figures-table">
-      <caption>
-        ${group.title}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${FORM_TEXT.indicator}</th>
-          <th scope="col">${FORM_TEXT.thisPeriod}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${fields.map(renderRow)}
-      </tbody>
-    </table>`;
+    return renderTable({
+      caption: group.title,
+      heads: [FORM_TEXT.indicator, FORM_TEXT.thisPeriod],
+      bodies: [fields.map(renderRow)],
+      className: 'figures-table',
+    });
   });
   return html`<div class="blank">
     <p>${WORDS.how}</p>

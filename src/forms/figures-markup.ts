@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth } from '#src/lib/months.ts';
+import { renderTable } from '#src/lib/table.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import { formatDifference, formatValue, showValue } from './show.ts';
@@ -55,20 +56,8 @@ function renderRowHead(field: Field, detail?: SafeHtml): SafeHtml {
   return html`<th scope="row">${field.label}${unit}${detail}</th>`;
 }
 
-function renderTable(caption: string, heads: readonly string[], rows: readonly SafeHtml[]): SafeHtml {
-  return html`<table class="figures-table">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+function renderGroup(caption: string, heads: readonly string[], rows: readonly SafeHtml[]): SafeHtml {
+  return renderTable({ caption, heads, bodies: [rows], className: 'figures-table' });
 }
 
 /** Whether last month has something to say beside this month's value. */
@@ -132,7 +121,7 @@ export function renderFigures(
       ...(compared ? [fillIn(FORM_TEXT.before, { period: formatMonth(compared.period) })] : []),
     ];
     const rows = fields.map((field) => renderFigureRows(field, values, { ...options, previous: compared }));
-    return renderTable(title, heads, rows);
+    return renderGroup(title, heads, rows);
   })}`;
 }
 
@@ -158,6 +147,6 @@ export function renderComparison(definition: FormDefinition, left: Version, righ
     </tr>`;
   };
   return html`${groupsOf(definition, known, false).map(({ title, fields }) =>
-    renderTable(title, [FORM_TEXT.indicator, left.title, right.title], fields.map(rowOf)),
+    renderGroup(title, [FORM_TEXT.indicator, left.title, right.title], fields.map(rowOf)),
   )}`;
 }
