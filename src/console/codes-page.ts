@@ -10,7 +10,8 @@ import { filerOf, ownerOf } from '#src/register/credential-owner.ts';
 import { personalLink } from '#src/register/personal-links.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { Credential } from '#src/register/store.ts';
-import { consolePage, doneAt, posted, record, scrolling, tokenField, type Visit } from './visit.ts';
+import { renderConsoleTable } from './tables.ts';
+import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
 const { codes: words, letter } = CONSOLE;
 
@@ -58,74 +59,55 @@ function unitName({ deps, now }: Visit, credential: Credential): string {
   return fillIn(words.onlyUntil, { unit: owner.name, day: formatDay(owner.validTo) });
 }
 
+/** A form of one button about one code; `of` says which code to those who hear only the button. */
+function renderAct(
+  visit: Visit,
+  { id }: Credential,
+  act: { path: string; label: string; of: string },
+): SafeHtml {
+  return html`<form method="post" action="${CONSOLE_PATH}ma/${act.path}/">
+    ${tokenField(visit)}
+    <input type="hidden" name="id" value="${id}" />
+    <button class="button button--secondary" type="submit" aria-label="${fillIn(act.of, { id })}">
+      ${act.label}
+    </button>
+  </form>`;
+}
+
 function renderLive(visit: Visit, credentials: readonly Credential[]): SafeHtml {
-  const rows = credentials.map(
-    (credential) =>
-      html`<tr>
-        <th scope="row">${credential.id}</th>
-        <td>${unitName(visit, credential)}</td>
-        <td>${formatInstant(new Date(credential.issuedAt))}</td>
-        <td>
-          <form method="post" action="${CONSOLE_PATH}ma/lien-ket/">
-            ${tokenField(visit)}
-            <input type="hidden" name="id" value="${credential.id}" />
-            <button
-              class="button button--secondary"
-              type="submit"
-              aria-label="${fillIn(words.linkOf, { id: credential.id })}"
-            >
-              ${words.link}
-            </button>
-          </form>
-        </td>
-        <td>
-          <form method="post" action="${CONSOLE_PATH}ma/thu-hoi/">
-            ${tokenField(visit)}
-            <input type="hidden" name="id" value="${credential.id}" />
-            <button
-              class="button button--secondary"
-              type="submit"
-              aria-label="${fillIn(words.revokeOf, { id: credential.id })}"
-            >
-              ${words.revoke}
-            </button>
-          </form>
-        </td>
-      </tr>`,
-  );
-  return renderList(words.live, [words.id, words.unit, words.issuedAt, words.link, words.revoke], rows);
+  const link = { path: 'lien-ket', label: words.link, of: words.linkOf };
+  const revoke = { path: 'thu-hoi', label: words.revoke, of: words.revokeOf };
+  return renderConsoleTable({
+    caption: words.live,
+    columns: [
+      ...[words.id, words.unit, words.issuedAt],
+      ...[words.link, words.revoke].map((head) => ({ head, label: '' })),
+    ],
+    rows: credentials.map((credential) => ({
+      head: credential.id,
+      cells: [
+        unitName(visit, credential),
+        formatInstant(new Date(credential.issuedAt)),
+        renderAct(visit, credential, link),
+        renderAct(visit, credential, revoke),
+      ],
+    })),
+  });
 }
 
 function renderRevoked(visit: Visit, credentials: readonly Credential[]): SafeHtml {
-  const rows = credentials.map(
-    (credential) =>
-      html`<tr>
-        <th scope="row">${credential.id}</th>
-        <td>${unitName(visit, credential)}</td>
-        <td>${formatInstant(new Date(credential.issuedAt))}</td>
-        <td>${credential.revokedAt !== null && formatInstant(new Date(credential.revokedAt))}</td>
-      </tr>`,
-  );
-  return renderList(words.revoked, [words.id, words.unit, words.issuedAt, words.revokedAt], rows);
-}
-
-function renderList(caption: string, heads: readonly string[], rows: readonly SafeHtml[]): SafeHtml {
-  return scrolling(
-    caption,
-    html`<table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
+  return renderConsoleTable({
+    caption: words.revoked,
+    columns: [words.id, words.unit, words.issuedAt, words.revokedAt],
+    rows: credentials.map((credential) => ({
+      head: credential.id,
+      cells: [
+        unitName(visit, credential),
+        formatInstant(new Date(credential.issuedAt)),
+        credential.revokedAt !== null && formatInstant(new Date(credential.revokedAt)),
+      ],
+    })),
+  });
 }
 
 /** Issues a code and shows it this once, as a letter to print. Nothing can show it again. */

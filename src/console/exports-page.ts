@@ -10,7 +10,7 @@ import { rollUpCsv, rollUpXlsx } from '#src/register/export-quarter.ts';
 import { addUp, standingIn } from '#src/register/quarters.ts';
 import { fieldsOf } from '#src/register/definitions.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
-import { isCounted } from './quarter-page.ts';
+import { isCounted } from './quarter/total.ts';
 import { consolePage, record, type Visit } from './visit.ts';
 
 const { exports: words } = CONSOLE;

@@ -6,13 +6,14 @@ import { formatMonth, formatMonthAtStart, isMonth, moveMonth } from '#src/lib/mo
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
-import { REGIONS, type Region } from '#src/schemas/records.ts';
-import { type Cell, type Counts, countsOf, inRegion, type MatrixRow, matrixOf } from './matrix.ts';
-import { consolePage, scrolling, type Visit } from './visit.ts';
+import { listed, unitLink } from './links.ts';
+import { type Cell, countsOf, type MatrixRow, matrixOf } from './matrix.ts';
+import { renderCounts, renderMatrix } from './matrix-table.ts';
+import { consolePage, type Visit } from './visit.ts';
 
-const { matrix: words, statuses } = CONSOLE;
+const { matrix: words } = CONSOLE;
 
-/** As many months as a screen of a desk shows; a phone scrolls the table. */
+/** As many months as a phone shows by their signs, and a desk by their words. */
 const SHOWN_MONTHS = 6;
 
 /** The opening page: who has filed what, and who is late or missing in the month that matters now. */
@@ -33,7 +34,7 @@ export async function showMatrix(visit: Visit): Promise<Response> {
     .slice(-2)
     .toReversed()
     .map((period) => renderLead(visit, rows, periods, period))}
-  ${renderNavigation(last, currentPeriod(now))} ${renderMatrix(rows, periods)} ${renderLegend()}
+  ${renderNavigation(last, currentPeriod(now))} ${renderMatrix(visit, rows, { periods, decisions })}
   ${renderCounts(rows, periods)}`;
   return consolePage(visit, { title: words.title, main });
 }
@@ -52,7 +53,7 @@ function renderLead(
   const named = (...wanted: Cell['status'][]) => {
     const found = rows.filter(({ cells }) => wanted.includes(cells[column]?.status ?? 'absent'));
     if (found.length === 0) return html`${words.none}`;
-    return html`${found.map(({ unit }, index) => html`${index > 0 && ', '}${unitLink(unit.id, unit.name)}`)}`;
+    return listed(found.map(({ unit }) => unitLink(unit)));
   };
   return html`<section class="console__lead" aria-labelledby="ky-${period}">
     <h2 id="ky-${period}">${label}</h2>
@@ -64,12 +65,14 @@ function renderLead(
     <p>
       <strong>${isOver ? words.missing : words.notYet}</strong>
       ${named('missing', 'dueSoon', 'notDue')}.
+      ${
+        filed < expected &&
+        html`<a class="console__way" href="${CONSOLE_PATH}nhac-nop/?ky=${period}"
+          >${fillIn(words.remind, { period: formatMonth(period) })}</a
+        >`
+      }
     </p>
   </section>`;
-}
-
-export function unitLink(id: string, name: string): SafeHtml {
-  return html`<a href="${CONSOLE_PATH}don-vi/${id}/">${name}</a>`;
 }
 
 function renderNavigation(last: Period, current: Period): SafeHtml {
@@ -81,119 +84,4 @@ function renderNavigation(last: Period, current: Period): SafeHtml {
     >
     ${last < current && html`<a href="${CONSOLE_PATH}?den=${later}">${fillIn(words.later, { period: formatMonthAtStart(later) })}</a>`}
   </nav>`;
-}
-
-function renderMatrix(rows: readonly MatrixRow[], periods: readonly Period[]): SafeHtml {
-  const body = regionsOf().map(([region, name]) => {
-    const own = inRegion(rows, region);
-    if (own.length === 0) return undefined;
-    return html`<tbody>
-      <tr>
-        <th class="console__region" scope="rowgroup" colspan="${periods.length + 1}">${name}</th>
-      </tr>
-      ${own.map(renderRow)}
-    </tbody>`;
-  });
-  return scrolling(
-    words.caption,
-    html`<table class="console__matrix">
-      <caption>
-        ${words.caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.unit}</th>
-          ${periods.map((period) => html`<th scope="col">${formatMonthAtStart(period)}</th>`)}
-        </tr>
-      </thead>
-      ${body}
-    </table>`,
-  );
-}
-
-function renderRow({ unit, cells }: MatrixRow): SafeHtml {
-  const { validTo } = unit;
-  return html`<tr>
-    <th scope="row">
-      ${unitLink(unit.id, unit.name)}
-      ${validTo !== undefined && html`<span class="small">${fillIn(words.until, { day: formatDay(validTo) })}</span>`}
-    </th>
-    ${cells.map((cell) => html`<td>${renderCell(unit.id, cell)}</td>`)}
-  </tr>`;
-}
-
-export function renderStatus({ status }: Pick<Cell, 'status'>): SafeHtml {
-  const { sign, label } = statuses[status];
-  return html`<span class="console__status" data-status="${status}"
-    ><span aria-hidden="true">${sign}</span> ${label}</span
-  >`;
-}
-
-function renderCell(unit: string, cell: Cell): SafeHtml {
-  const notes = [
-    cell.warnings > 0 && fillIn(words.warnings, { count: String(cell.warnings) }),
-    cell.closed && `(${words.closed})`,
-  ].filter(Boolean);
-  const status = renderStatus(cell);
-  return html`${
-    cell.revisions.length === 0
-      ? status
-      : html`<a href="${CONSOLE_PATH}don-vi/${unit}/${cell.period}/">${status}</a>`
-  }${notes.map((note) => html` <span class="small">${note}</span>`)}`;
-}
-
-function renderLegend(): SafeHtml {
-  return html`<p class="console__legend">
-    <strong>${words.legend}:</strong>
-    ${Object.keys(statuses).map((status) => html`${renderStatus({ status: status as Cell['status'] })} `)}
-    <span>${words.legendWarning}</span> · <span>${words.legendClosed}</span>
-  </p>`;
-}
-
-function renderCounts(rows: readonly MatrixRow[], periods: readonly Period[]): SafeHtml {
-  const lines: [string, readonly MatrixRow[]][] = [
-    ...regionsOf().map(([region, name]): [string, readonly MatrixRow[]] => [name, inRegion(rows, region)]),
-    [words.country, rows],
-  ];
-  return scrolling(
-    words.counts,
-    html`<table>
-      <caption>
-        ${words.counts}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.region}</th>
-          ${periods.map((period) => html`<th scope="col">${formatMonth(period)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(
-          ([name, own]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              ${periods.map((_, column) => html`<td>${describeCounts(countsOf(own, column))}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`,
-  );
-}
-
-function describeCounts(counts: Counts): string {
-  if (counts.expected === 0) return statuses.absent.sign;
-  const parts = [
-    [words.lateCount, counts.late],
-    [words.missingCount, counts.missing],
-    [words.correctedCount, counts.corrected],
-    [words.warnedCount, counts.warned],
-  ] as const;
-  return [
-    fillIn(words.filedOf, { filed: String(counts.filed), expected: String(counts.expected) }),
-    ...parts.flatMap(([text, count]) => (count > 0 ? [fillIn(text, { count: String(count) })] : [])),
-  ].join(', ');
-}
-
-function regionsOf(): [Region, string][] {
-  return Object.entries(REGIONS).map(([region, name]) => [region as Region, name.replace(/^m/, 'M')]);
 }

@@ -10,7 +10,8 @@ import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { RecordedDecision } from '#src/register/staff-store.ts';
-import { consolePage, doneAt, posted, record, scrolling, tokenField, type Visit } from './visit.ts';
+import { renderConsoleTable } from './tables.ts';
+import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
 const { periods: words } = CONSOLE;
 
@@ -46,30 +47,16 @@ function renderStates(visit: Visit, decisions: readonly RecordedDecision[]): Saf
     const exceptions = unitsIn(deps.units, period)
       .filter(({ code }) => closed(period, code) !== forAll)
       .map(({ name }) => fillIn(words.except, { unit: name, state: forAll ? words.open : words.closed }));
-    return html`<tr>
-      <th scope="row">${formatMonthAtStart(period)}</th>
-      <td>${forAll ? html`<strong>${words.closed}</strong>` : words.open}</td>
-      <td>${exceptions.join('; ')}</td>
-    </tr>`;
+    return {
+      head: formatMonthAtStart(period),
+      cells: [forAll ? html`<strong>${words.closed}</strong>` : words.open, exceptions.join('; ')],
+    };
   });
-  return scrolling(
-    words.title,
-    html`<table>
-      <caption>
-        ${words.title}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.period}</th>
-          <th scope="col">${words.state}</th>
-          <th scope="col">${words.exceptions}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
+  return renderConsoleTable({
+    caption: words.states,
+    columns: [words.period, { head: words.state, label: '' }, words.exceptions],
+    rows,
+  });
 }
 
 function renderForm(visit: Visit): SafeHtml {

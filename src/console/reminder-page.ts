@@ -9,6 +9,7 @@ import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { REGIONS, type Region } from '#src/schemas/records.ts';
+import { nameOfRegion, REGION_IDS, regionAsked } from './regions.ts';
 import { consolePage, type Visit } from './visit.ts';
 
 const { reminder: words } = CONSOLE;
@@ -21,8 +22,7 @@ export async function showReminder(visit: Visit): Promise<Response> {
   const { url, now } = visit;
   const asked = url.searchParams.get('ky') ?? '';
   const period = isMonth(asked) ? asked : currentPeriod(now);
-  const wanted = url.searchParams.get('mien') ?? '';
-  const region = wanted in REGIONS ? (wanted as Region) : undefined;
+  const region = regionAsked(url.searchParams.get('mien'));
   const text = await reminderText(visit, period, region);
   const current = currentPeriod(now);
   const periods = Array.from({ length: OFFERED_MONTHS }, (_, index) => moveMonth(current, -index));
@@ -40,7 +40,7 @@ export async function showReminder(visit: Visit): Promise<Response> {
           <label class="field__label" for="mien">${words.region}</label>
           <select class="field__input" id="mien" name="mien">
             <option value="">${words.all}</option>
-            ${Object.entries(REGIONS).map(([id, name]) => option(id, name.replace(/^m/, 'M'), id === region))}
+            ${REGION_IDS.map((id) => option(id, nameOfRegion(id), id === region))}
           </select>
         </div>
         <button class="button button--secondary" type="submit">${words.show}</button>
@@ -56,7 +56,7 @@ export async function showReminder(visit: Visit): Promise<Response> {
         readonly
         aria-describedby="cach-chep"
       >
-${'\n'}${text}</textarea>
+${text}</textarea>
     </div>`;
   return consolePage(visit, { title: words.title, main });
 }

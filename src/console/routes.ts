@@ -3,13 +3,10 @@ import { postIssue, postLink, postRevoke, showCodes } from './codes-page.ts';
 import { downloadFilings, downloadQuarter, showExports } from './exports-page.ts';
 import { showMatrix } from './matrix-page.ts';
 import { postDecision, showPeriods } from './periods-page.ts';
-import {
-  postFreeze,
-  showCurrentQuarter,
-  showOpinions,
-  showQuarter,
-  showQuarterUnits,
-} from './quarter-page.ts';
+import { postFreeze } from './quarter/freeze.ts';
+import { showOpinions } from './quarter/opinions-page.ts';
+import { showCurrentQuarter, showQuarter } from './quarter/quarter-page.ts';
+import { showQuarterUnits } from './quarter/units-page.ts';
 import { postPeopleExport, showPeopleExport } from './people/export-page.ts';
 import { showFeedback } from './people/feedback-page.ts';
 import { postAnswered, showHelp } from './people/help-page.ts';

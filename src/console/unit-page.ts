@@ -14,9 +14,11 @@ import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { Revision } from '#src/register/store.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { REGIONS } from '#src/schemas/records.ts';
+import { listed, monthLink, unitLink } from './links.ts';
 import { type Cell, cellOf } from './matrix.ts';
-import { renderStatus, unitLink } from './matrix-page.ts';
-import { consolePage, scrolling, type Visit } from './visit.ts';
+import { renderStatus } from './status.ts';
+import { renderConsoleTable } from './tables.ts';
+import { consolePage, type Visit } from './visit.ts';
 
 const { unit: words, matrix } = CONSOLE;
 
@@ -55,8 +57,7 @@ function renderFacts({ deps }: Visit, unit: UnitRecord): SafeHtml {
     unit.validFrom === undefined ? words.always : fillIn(words.from, { day: formatDay(unit.validFrom) }),
     unit.validTo === undefined ? '' : fillIn(words.to, { day: formatDay(unit.validTo) }),
   ];
-  const list = (others: readonly UnitRecord[]) =>
-    html`${others.map((other, index) => html`${index > 0 && ', '}${unitLink(other.id, other.name)}`)}`;
+  const list = (others: readonly UnitRecord[]) => listed(others.map((other) => unitLink(other)));
   const facts: [string, SafeHtml][] = [
     [words.code, html`${unit.code}`],
     [words.region, html`${REGIONS[unit.region]} ${unit.regionDoubtful && words.doubtful}`],
@@ -79,35 +80,32 @@ function renderFactList(facts: readonly (readonly [string, SafeHtml])[]): SafeHt
 }
 
 function renderMonths(unit: UnitRecord, cells: readonly Cell[]): SafeHtml {
-  const row = (cell: Cell) => {
-    const last = cell.revisions.at(-1);
-    return html`<tr>
-      <th scope="row">
-        <a href="${CONSOLE_PATH}don-vi/${unit.id}/${cell.period}/">${formatMonthAtStart(cell.period)}</a>
-      </th>
-      <td>${renderStatus(cell)} ${cell.closed && html`<span class="small">(${matrix.closed})</span>`}</td>
-      <td class="console__number">${cell.revisions.length}</td>
-      <td>${last ? `${last.receipt}, ${formatInstant(new Date(last.filedAt))}` : words.none}</td>
-      <td class="console__number">${cell.warnings}</td>
-    </tr>`;
-  };
-  const heads = [words.period, words.status, words.filings, words.last, words.warnings];
-  return scrolling(
-    words.months,
-    html`<table>
-      <caption>
-        ${words.months}
-      </caption>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${cells.map(row)}
-      </tbody>
-    </table>`,
-  );
+  return renderConsoleTable({
+    caption: words.months,
+    columns: [
+      words.period,
+      { head: words.status, label: '' },
+      { head: words.filings, number: true },
+      words.last,
+      { head: words.warnings, number: true },
+    ],
+    rows: cells.map((cell) => {
+      const last = cell.revisions.at(-1);
+      return {
+        head: monthLink(unit.id, cell.period, formatMonthAtStart(cell.period)),
+        cells: [
+          html`${renderStatus(cell)} ${renderClosed(cell)}`,
+          cell.revisions.length,
+          last ? `${last.receipt}, ${formatInstant(new Date(last.filedAt))}` : words.none,
+          cell.warnings > 0 && cell.warnings,
+        ],
+      };
+    }),
+  });
+}
+
+function renderClosed({ closed }: Cell): SafeHtml | false {
+  return closed && html`<span class="small">(${matrix.closed.label})</span>`;
 }
 
 /** One month of a unit: every filing, newest first, each with what it changed and why. */
@@ -129,8 +127,8 @@ export async function showUnitMonth(visit: Visit, id = '', period = ''): Promise
     }),
   );
   const title = `${nameOfUnit(unit)}, ${formatMonthAtStart(period)}`;
-  const main = html`<p>${unitLink(unit.id, nameOfUnit(unit))}</p>
-    <p>${renderStatus(cell)} ${cell.closed && `(${matrix.closed})`}</p>
+  const main = html`<p>${unitLink(unit, fillIn(words.allMonths, { unit: unit.name }))}</p>
+    <p>${renderStatus(cell)} ${renderClosed(cell)}</p>
     ${filings.length === 0 ? html`<p>${words.noFilings}</p>` : filings.toReversed()}`;
   return consolePage(visit, { title, main });
 }

@@ -3,6 +3,7 @@ import { typedText } from '#src/forms/check.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
 import { CONSOLE } from '#src/messages/console.ts';
+import { fillIn } from '#src/messages/forms.ts';
 import { pageResponse, seeOther } from '#src/register/receiver/answers.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { StaffSession } from '#src/register/staff-store.ts';
@@ -54,27 +55,21 @@ function renderMenu(visit: Visit): SafeHtml {
     </li>`;
   });
   return html`<nav class="console__menu" aria-label="${CONSOLE.menu.label}">
-      <ul class="menu">
-        ${links}
-      </ul>
-    </nav>
-    <form class="console__leave" method="post" action="${CONSOLE_PATH}ra/">
-      ${tokenField(visit)}
-      <span class="small">${CONSOLE.signedIn} ${visit.session.id}</span>
-      <button class="button button--secondary" type="submit">${CONSOLE.leave}</button>
-    </form>`;
+    <ul class="menu">
+      ${links}
+      <li class="console__leave">
+        <form method="post" action="${CONSOLE_PATH}ra/">
+          ${tokenField(visit)}
+          <button type="submit">${fillIn(CONSOLE.leave, { session: visit.session.id })}</button>
+        </form>
+      </li>
+    </ul>
+  </nav>`;
 }
 
 /** The hidden input that every form of the console holds. */
 export function tokenField({ formToken }: Visit): SafeHtml {
   return html`<input type="hidden" name="formToken" value="${formToken}" />`;
-}
-
-/** A table that scrolls inside itself on a phone, and can be reached and named by those who do not see it. */
-export function scrolling(label: string, table: SafeHtml): SafeHtml {
-  return html`<section class="table-scroll console__table" tabindex="0" aria-label="${label}">
-    ${table}
-  </section>`;
 }
 
 /** Back to a page that says what was done. */

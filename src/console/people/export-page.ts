@@ -5,8 +5,9 @@ import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { REGIONS } from '#src/schemas/records.ts';
 import { lengthOf } from '#src/forms/read.ts';
+import { regionAsked } from '../regions.ts';
 import { consolePage, posted, record, tokenField, type Visit } from '../visit.ts';
-import { PEOPLE_FORM, regionAsked } from './people-page.ts';
+import { PEOPLE_FORM } from './people-page.ts';
 import { type Entry, rosterOf, stands } from './roster.ts';
 import { renderUnsealing } from './sealed.ts';
 

@@ -4,7 +4,8 @@ import { fold, tidy } from '#src/lib/text.ts';
 import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import type { Feedback } from '#src/register/feedback/store.ts';
-import { consolePage, scrolling, type Visit } from '../visit.ts';
+import { renderConsoleTable } from '../tables.ts';
+import { consolePage, type Visit } from '../visit.ts';
 
 const { feedback: words } = CONSOLE_PEOPLE;
 
@@ -29,46 +30,34 @@ function renderPages(votes: readonly Feedback[]): SafeHtml {
   );
   const rows = pages.map(([page, group]) => {
     const comments = group.filter(({ text }) => text !== '');
-    return html`<tr>
-      <th scope="row"><a href="${page}">${page}</a></th>
-      <td class="console__number">${count(group, 'yes')}</td>
-      <td class="console__number">${count(group, 'no')}</td>
-      <td>${comments.map(({ day, text }) => html`<p>${formatDay(day)}: <bdi>${text}</bdi></p>`)}</td>
-    </tr>`;
+    return {
+      head: html`<a href="${page}">${page}</a>`,
+      cells: [
+        count(group, 'yes'),
+        count(group, 'no'),
+        comments.length > 0 &&
+          html`${comments.map(({ day, text }) => html`<p>${formatDay(day)}: <bdi>${text}</bdi></p>`)}`,
+      ],
+    };
   });
-  return renderTable(words.pages, [words.page, words.yes, words.no, words.comments], rows);
+  const numbers = [words.yes, words.no].map((head) => ({ head, number: true }));
+  return renderConsoleTable({
+    caption: words.pages,
+    columns: [words.page, ...numbers, words.comments],
+    rows,
+  });
 }
 
 function renderSearches(searches: readonly Feedback[]): SafeHtml {
   const groups = [...Map.groupBy(searches, ({ text }) => fold(tidy(text)))].toSorted(
     ([, one], [, other]) => other.length - one.length,
   );
-  const rows = groups.map(
-    ([, group]) =>
-      html`<tr>
-        <th scope="row"><bdi>${group[0]?.text}</bdi></th>
-        <td class="console__number">${group.length}</td>
-        <td>${group[0] && formatDay(group[0].day)}</td>
-      </tr>`,
-  );
-  return renderTable(words.searches, [words.query, words.count, words.last], rows);
-}
-
-function renderTable(caption: string, heads: readonly string[], rows: readonly SafeHtml[]): SafeHtml {
-  return scrolling(
-    caption,
-    html`<table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
+  return renderConsoleTable({
+    caption: words.searches,
+    columns: [words.query, { head: words.count, number: true }, words.last],
+    rows: groups.map(([, group]) => ({
+      head: html`<bdi>${group[0]?.text}</bdi>`,
+      cells: [group.length, group[0] && formatDay(group[0].day)],
+    })),
+  });
 }

@@ -7,18 +7,15 @@ import { fillIn } from '#src/messages/forms.ts';
 import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { type Region, REGIONS } from '#src/schemas/records.ts';
-import { consolePage, scrolling, type Visit } from '../visit.ts';
+import { nameOfRegion, REGION_IDS, regionAsked } from '../regions.ts';
+import { renderConsoleTable } from '../tables.ts';
+import { consolePage, type Visit } from '../visit.ts';
 import { type Entry, rosterOf, stands } from './roster.ts';
 import { fieldOf, renderUnsealing, showField } from './sealed.ts';
 
 const { people: words } = CONSOLE_PEOPLE;
 
 export const PEOPLE_FORM = 'cu-dau-moi';
-
-/** Reads the region that a page is asked for; nothing for the whole country. */
-export function regionAsked(text: string | null): Region | undefined {
-  return (Object.keys(REGIONS) as Region[]).find((region) => region === text);
-}
 
 /** Focal points by region: who they are, where they stand, what is still to be done. */
 export async function showPeople(visit: Visit): Promise<Response> {
@@ -28,7 +25,7 @@ export async function showPeople(visit: Visit): Promise<Response> {
   const roster = rosterOf(people, deps.units, now).filter(({ place }) => !asked || place?.region === asked);
   const standing = roster.filter(({ signUp }) => stands(signUp));
   const ended = roster.filter(({ signUp }) => !stands(signUp));
-  const regions = (Object.keys(REGIONS) as Region[]).filter((region) => !asked || region === asked);
+  const regions = REGION_IDS.filter((region) => !asked || region === asked);
   const count = (matches: (entry: Entry) => boolean) => roster.filter(matches).length;
   const main = html`<p>
       ${fillIn(words.lead, {
@@ -44,7 +41,7 @@ export async function showPeople(visit: Visit): Promise<Response> {
     ${
       ended.length > 0 &&
       html`<h2>${fillIn(words.ended, { count: ended.length })}</h2>
-        ${renderTable(visit, fillIn(words.ended, { count: ended.length }), ended)}`
+        ${renderEntries(visit, fillIn(words.ended, { count: ended.length }), ended)}`
     }
     <p><a href="${CONSOLE_PATH}dau-moi/xuat/">${words.export}</a></p>`;
   return consolePage(visit, { title: words.title, main });
@@ -58,8 +55,7 @@ function renderFilter(asked: Region | undefined): SafeHtml {
       <div class="field">
         <label class="field__label" for="khu-vuc">${words.region}</label>
         <select class="field__input" id="khu-vuc" name="khu-vuc">
-          ${option('', words.all)}
-          ${Object.entries(REGIONS).map(([id, name]) => option(id, name.replace(/^m/, 'M')))}
+          ${option('', words.all)} ${REGION_IDS.map((id) => option(id, nameOfRegion(id)))}
         </select>
       </div>
       <button class="button button--secondary" type="submit">${words.show}</button>
@@ -70,7 +66,7 @@ function renderFilter(asked: Region | undefined): SafeHtml {
 function renderRegion(visit: Visit, region: Region, standing: readonly Entry[]): SafeHtml {
   const { deps, now } = visit;
   const members = standing.filter(({ place }) => place?.region === region);
-  const name = REGIONS[region].replace(/^m/, 'M');
+  const name = nameOfRegion(region);
   const withMain = new Set(
     members.filter(({ signUp }) => signUp.role === 'main').map(({ place }) => place?.id),
   );
@@ -79,12 +75,12 @@ function renderRegion(visit: Visit, region: Region, standing: readonly Entry[]):
     .map((unit) => unit.name)
     .sort(compareVietnamese);
   return html`<h2>${name}</h2>
-    ${members.length === 0 ? html`<p>${words.none}</p>` : renderTable(visit, name, members)}
+    ${members.length === 0 ? html`<p>${words.none}</p>` : renderEntries(visit, name, members)}
     ${without.length > 0 && html`<p>${fillIn(words.withoutMain, { units: without.join(', ') })}</p>`}
     ${members.length > 0 && renderInvitation(visit, region, members)}`;
 }
 
-function renderTable({ deps }: Visit, caption: string, entries: readonly Entry[]): SafeHtml {
+function renderEntries({ deps }: Visit, caption: string, entries: readonly Entry[]): SafeHtml {
   const definition = deps.people.get(PEOPLE_FORM);
   const shown = (entry: Entry, id: string) => showField(entry.signUp, fieldOf(definition, id));
   const roles = fieldOf(definition, 'role').choices ?? [];
@@ -93,31 +89,18 @@ function renderTable({ deps }: Visit, caption: string, entries: readonly Entry[]
   );
   const rows = sorted.map((entry) => {
     const { receipt, role, state, verified } = entry.signUp;
-    return html`<tr>
-      <th scope="row"><a href="${CONSOLE_PATH}dau-moi/${receipt}/">${shown(entry, 'fullName')}</a></th>
-      <td>${entry.unit?.name}</td>
-      <td>${roles.find(({ value }) => value === role)?.label}</td>
-      <td>${shown(entry, 'zaloPhone')}</td>
-      <td>${SIGN_UP_WORDS.states[state]}; ${words.verified[verified]}</td>
-      <td>${entry.tasks.map((task) => html`<strong>${task}</strong> <br />`)}</td>
-    </tr>`;
+    return {
+      head: html`<a href="${CONSOLE_PATH}dau-moi/${receipt}/">${shown(entry, 'fullName')}</a>`,
+      cells: [
+        entry.unit?.name,
+        roles.find(({ value }) => value === role)?.label,
+        shown(entry, 'zaloPhone'),
+        `${SIGN_UP_WORDS.states[state]}; ${words.verified[verified]}`,
+        entry.tasks.length > 0 && html`${entry.tasks.map((task) => html`<strong>${task}</strong> <br />`)}`,
+      ],
+    };
   });
-  return scrolling(
-    caption,
-    html`<table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${words.columns.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
+  return renderConsoleTable({ caption, columns: words.columns, rows });
 }
 
 /** Those who are confirmed and not yet in the group, to be pasted into Zalo. */

@@ -1,0 +1,139 @@
+import { dueDateOf } from '#src/figures/periods.ts';
+import { formatQuarter, isQuarter, monthsOf, type Quarter } from '#src/figures/quarters.ts';
+import { unitIn } from '#src/figures/reorganisation.ts';
+import type { RollUp } from '#src/figures/roll-up.ts';
+import { formatDifference, nameOfUnit } from '#src/forms/show.ts';
+import { formatInstant } from '#src/lib/dates.ts';
+import { html, type SafeHtml } from '#src/lib/html.ts';
+import { formatMonthAtStart } from '#src/lib/months.ts';
+import { CONSOLE } from '#src/messages/console.ts';
+import { fillIn } from '#src/messages/forms.ts';
+import { addUp, type ChangeSinceFreeze, freezeQuarter, frozenState } from '#src/register/quarters.ts';
+import { CONSOLE_PATH } from '#src/register/staff-access.ts';
+import type { Field } from '#src/schemas/form-definition.ts';
+import { monthLink } from '../links.ts';
+import { renderConsoleTable } from '../tables.ts';
+import { renderChanges } from '../unit-page.ts';
+import { consolePage, doneAt, posted, record, tokenField, type Visit } from '../visit.ts';
+import { renderTotal } from './total.ts';
+
+const { quarter: words } = CONSOLE;
+const { freeze: said } = words;
+
+/** The first moment at which a quarter may be frozen: nothing that is still on time is left out. */
+function freezableFrom({ deps }: Visit, quarter: Quarter): Date {
+  return dueDateOf(monthsOf(quarter)[2], deps.settings);
+}
+
+/** A quarter as it stands: `missing` filings are not there. */
+interface Standing {
+  readonly fields: readonly Field[];
+  readonly totals: RollUp;
+  readonly missing: number;
+}
+
+/** What was frozen, what has changed since, and the form that freezes the quarter as it stands. */
+export async function renderFreeze(
+  visit: Visit,
+  quarter: Quarter,
+  { fields, totals, missing }: Standing,
+): Promise<SafeHtml> {
+  const { deps } = visit;
+  const state = await frozenState(deps.store, quarter);
+  if (!state) {
+    return html`<h2>${said.title}</h2>
+      <p>${said.notYet}</p>
+      ${renderForm(visit, quarter, missing, said.button)}`;
+  }
+  const { at, actor, receipts, hash } = state.freeze;
+  const done = fillIn(said.done, {
+    ...{ at: formatInstant(new Date(at)), actor, hash: hash.slice(0, 16) },
+    count: String(receipts.length),
+  });
+  const changes =
+    state.changes.length === 0
+      ? html`<p>${said.same}</p>`
+      : renderChangesSince(visit, state.changes, {
+          ...{ fields, now: totals },
+          frozen: await addUp(deps, quarter, state.revisions),
+        });
+  return html`<h2>${said.title}</h2>
+    <p>${done}</p>
+    ${!state.whole && html`<p class="field__error">${said.broken}</p>`} ${changes}
+    ${renderForm(visit, quarter, missing, said.again)}`;
+}
+
+function renderForm(visit: Visit, quarter: Quarter, missing: number, button: string): SafeHtml {
+  const opens = freezableFrom(visit, quarter);
+  if (visit.now <= opens) return html`<p>${fillIn(said.tooEarly, { at: formatInstant(opens) })}</p>`;
+  const sure = missing === 0 ? said.sure : fillIn(said.sureWithout, { missing: String(missing) });
+  return html`<form class="console__form" method="post" action="${CONSOLE_PATH}quy/${quarter}/chot/">
+    ${tokenField(visit)}
+    <p>${said.help}</p>
+    <div class="field__option">
+      <input class="field__checkbox" type="checkbox" id="da-xem" name="sure" value="yes" required />
+      <label for="da-xem">${sure}</label>
+    </div>
+    <p>
+      <button class="button" type="submit">${fillIn(button, { quarter: formatQuarter(quarter) })}</button>
+    </p>
+  </form>`;
+}
+
+function renderChangesSince(
+  { deps }: Visit,
+  changes: readonly ChangeSinceFreeze[],
+  { fields, frozen, now }: { fields: readonly Field[]; frozen: RollUp; now: RollUp },
+): SafeHtml {
+  const items = changes.map((change) => {
+    const { unit: code, period, receipt } = change.now;
+    const unit = unitIn(deps.units, code, period);
+    const sentence = fillIn(change.before ? said.changed : said.added, {
+      unit: unit ? nameOfUnit(unit) : code,
+      period: formatMonthAtStart(period),
+      before: change.before?.receipt ?? '',
+      now: receipt,
+    });
+    return html`<li>
+      ${monthLink(unit?.id ?? code, period, sentence)}
+      ${change.before && renderChanges(deps.form, change.before, change.now)}
+    </li>`;
+  });
+  const rows = fields
+    .filter(({ id }) => frozen.country[id]?.value !== now.country[id]?.value)
+    .map(({ id, label }) => {
+      const [then, today] = [frozen.country[id], now.country[id]];
+      const difference = formatDifference(today?.value ?? null, then?.value ?? null);
+      return { head: label, cells: [renderTotal(then), renderTotal(today), difference] };
+    });
+  const numbers = [said.frozenValue, said.nowValue, words.difference];
+  return html`<h3>${said.changes}</h3>
+    ${
+      rows.length > 0 &&
+      renderConsoleTable({
+        caption: words.country,
+        columns: [words.indicator, ...numbers.map((head) => ({ head, number: true }))],
+        rows,
+      })
+    }
+    <ul class="console__changes">
+      ${items}
+    </ul>`;
+}
+
+/** Freezes the quarter, once staff say that they have looked at it and its last month is past its deadline. */
+export async function postFreeze(visit: Visit, quarter: Quarter = ''): Promise<Response | undefined> {
+  if (!isQuarter(quarter)) return undefined;
+  const { deps, session, now } = visit;
+  const opens = freezableFrom(visit, quarter);
+  const refusal =
+    now <= opens
+      ? fillIn(said.tooEarly, { at: formatInstant(opens) })
+      : posted(visit, 'sure') !== 'yes' && said.unsure;
+  if (refusal) {
+    return consolePage(visit, { title: CONSOLE.refusedTitle, main: html`<p>${refusal}</p>`, status: 422 });
+  }
+  const freeze = await freezeQuarter(deps.store, quarter, { actor: session.id, now });
+  await record(visit, 'quarter-frozen', quarter, { filings: freeze.receipts.length });
+  return doneAt(`quy/${quarter}/`, 'chot-quy');
+}

@@ -1,0 +1,90 @@
+import type { Gap } from '#src/figures/gaps.ts';
+import { dueDateOf, dueDayOf } from '#src/figures/periods.ts';
+import { unitsIn } from '#src/figures/reorganisation.ts';
+import type { Period } from '#src/forms/types.ts';
+import { formatDay } from '#src/lib/dates.ts';
+import { html, type SafeHtml } from '#src/lib/html.ts';
+import { formatMonthAtStart } from '#src/lib/months.ts';
+import { compareVietnamese } from '#src/lib/text.ts';
+import { CONSOLE } from '#src/messages/console.ts';
+import { fillIn } from '#src/messages/forms.ts';
+import { REGIONS } from '#src/schemas/records.ts';
+import { listed, monthLink } from '../links.ts';
+import { REGION_IDS } from '../regions.ts';
+import type { Visit } from '../visit.ts';
+
+const { gaps: words } = CONSOLE.quarter;
+
+/** As many names as a phone shows in three lines; more of them open on a tap. */
+const NAMED_AT_ONCE = 6;
+
+/** The units of one month that lack something, each by name under its region: `Hà Nội, Sơn La (miền Bắc); …`. */
+function namesOf(gaps: readonly Gap[], told: (gap: Gap) => string): SafeHtml {
+  const parts = REGION_IDS.map((region) => ({ region, own: gaps.filter((gap) => gap.region === region) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ region, own }) => {
+      const sorted = own.toSorted((one, other) => compareVietnamese(one.unit.name, other.unit.name));
+      const names = sorted.map(
+        (gap) => html`${monthLink(gap.unit.id, gap.period, gap.unit.name)}${told(gap)}`,
+      );
+      return html`${listed(names)} (${REGIONS[region]})`;
+    });
+  return html`${parts.map((part, index) => html`${index > 0 && '; '}${part}`)}`;
+}
+
+/** How many units have filed each month of a quarter, and which have not. */
+export function renderFilers(
+  { deps, now }: Visit,
+  periods: readonly Period[],
+  gaps: readonly Gap[],
+): SafeHtml {
+  const lines = periods.map((period) => {
+    const missing = gaps.filter((gap) => gap.period === period);
+    const expected = unitsIn(deps.units, period).length;
+    const count = fillIn(words.filers, {
+      period: formatMonthAtStart(period),
+      filed: String(expected - missing.length),
+      expected: String(expected),
+    });
+    const due =
+      now <= dueDateOf(period, deps.settings) &&
+      fillIn(words.due, { day: formatDay(dueDayOf(period, deps.settings)) });
+    return html`<li>${count}${due}. ${missing.length < expected && renderMissing(missing)}</li>`;
+  });
+  return html`<ul class="console__filers">
+    ${lines}
+  </ul>`;
+}
+
+function renderMissing(missing: readonly Gap[]): SafeHtml | false {
+  if (missing.length === 0) return false;
+  const names = namesOf(missing, () => '');
+  if (missing.length <= NAMED_AT_ONCE) return html`${words.missing} ${names}.`;
+  return html`<details>
+    <summary>${fillIn(words.lacking, { count: String(missing.length) })}</summary>
+    ${names}.
+  </details>`;
+}
+
+/** Which units keep one figure's months from being whole, month by month; nothing where none does. */
+export function renderGaps(
+  { deps }: Visit,
+  periods: readonly Period[],
+  gaps: readonly Gap[],
+): SafeHtml | undefined {
+  const units = new Set(gaps.map(({ unit }) => unit.id));
+  if (units.size === 0) return undefined;
+  const told = ({ filed }: Gap) => (filed ? ` – ${words.blank}` : '');
+  const lines = periods.flatMap((period) => {
+    const own = gaps.filter((gap) => gap.period === period);
+    if (own.length === 0) return [];
+    const isEmpty = own.length === unitsIn(deps.units, period).length;
+    return [html`<li>${formatMonthAtStart(period)}: ${isEmpty ? words.nobody : namesOf(own, told)}.</li>`];
+  });
+  return html`<details>
+    <summary>${fillIn(words.lacking, { count: String(units.size) })}</summary>
+    <ul>
+      ${lines}
+    </ul>
+  </details>`;
+}

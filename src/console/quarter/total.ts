@@ -1,0 +1,20 @@
+import type { Total } from '#src/figures/roll-up.ts';
+import { html, type SafeHtml } from '#src/lib/html.ts';
+import { formatCount } from '#src/lib/numbers.ts';
+import { CONSOLE } from '#src/messages/console.ts';
+import { fillIn } from '#src/messages/forms.ts';
+import type { Field } from '#src/schemas/form-definition.ts';
+
+const { quarter: words } = CONSOLE;
+
+/** Whether a quarter has a total of it. */
+export function isCounted({ kind }: Field): boolean {
+  return kind === 'count' || kind === 'cumulative';
+}
+
+/** A total with the number of whole months where some are missing: never a bare number that hides a gap. */
+export function renderTotal(total: Total | undefined): SafeHtml {
+  if (!total || total.value === null) return html`<span class="figures-table__blank">${words.blank}</span>`;
+  const partial = total.months < 3 && fillIn(words.partial, { months: String(total.months) });
+  return html`${formatCount(total.value)} ${partial && html`<span class="small">${partial}</span>`}`;
+}
