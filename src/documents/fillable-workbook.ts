@@ -2,20 +2,18 @@ import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { FillableCell, FillableSheet } from '#src/lib/fillable-sheet.ts';
 import { escapeHtml } from '#src/lib/text.ts';
 import { WORKBOOK_TEXT } from '#src/messages/workbook.ts';
+import { FONT, HEAD, LINE, LINE_HEIGHT, linesOf, STRONG } from './workbook-looks.ts';
 
 type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
 
 /** Cells to be filled in are known by this colour, to people and to the styles below. */
 const INPUT_FILL = 'FFF6CC';
 
-const FONT = { fontFamily: 'Times New Roman', fontSize: 12 } as const;
-const LINE = { borderStyle: 'thin', borderColor: '#7B8190' } as const;
-
 const LOOKS = {
   title: { fontWeight: 'bold', fontSize: 14, wrap: true },
   note: { fontSize: 11, textColor: '#505A6B', wrap: true },
-  head: { fontWeight: 'bold', wrap: true, backgroundColor: '#F2EFE6', ...LINE },
-  group: { fontWeight: 'bold', backgroundColor: '#E4E9F2', wrap: true },
+  head: HEAD,
+  group: { ...STRONG, wrap: true },
   label: { wrap: true, ...LINE },
   figure: { wrap: true, align: 'right', ...LINE },
   plain: { wrap: true },
@@ -23,8 +21,6 @@ const LOOKS = {
 } as const;
 
 const MAX_COUNT = 999_999_999;
-
-const LINE_HEIGHT = 16;
 
 /**
  * An .xlsx file to fill in: the cells of look `input` take what their kind allows, everything else is protected (without
@@ -54,7 +50,7 @@ function heightOf(row: readonly FillableCell[], { columns }: FillableSheet): num
     if (!cell || columns[index]?.hidden === true) return 1;
     const span = ('span' in cell && cell.span) || 1;
     const width = columns.slice(index, index + span).reduce((sum, column) => sum + column.width, 0);
-    const written = Math.ceil(String(cell.value ?? '').length / (width * 1.1));
+    const written = linesOf(String(cell.value ?? ''), width);
     return 'rows' in cell ? Math.max(written, cell.rows ?? 1) : written;
   });
   return LINE_HEIGHT * Math.max(1, ...lines) + 2;

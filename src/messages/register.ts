@@ -152,6 +152,11 @@ export const REGISTER_MESSAGES = {
   },
   export: {
     sheet: 'Số liệu',
+    /** The second sheet: what the columns of the first are. */
+    dictionary: {
+      sheet: 'Chú giải',
+      heads: ['Tên cột', 'Mã', 'Đơn vị tính', 'Dùng từ kỳ', 'Dùng đến kỳ', 'Hướng dẫn'],
+    },
     columns: {
       receipt: 'Biên nhận',
       unit: 'Mã đơn vị',

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { makeWorkbook } from '#src/documents/workbook.ts';
+import { makeWorkbook, type WorkbookValue } from '#src/documents/workbook.ts';
 import type { RollUp, Total } from '#src/figures/roll-up.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { Field } from '#src/schemas/form-definition.ts';
@@ -7,7 +7,7 @@ import { REGIONS, type Region } from '#src/schemas/records.ts';
 
 const { quarter: words } = REGISTER_MESSAGES;
 
-type Row = readonly (string | number | null)[];
+type Row = readonly WorkbookValue[];
 
 /** A row to a unit, a region and the country; beside each figure the number of whole months behind it. */
 function rowsOf(fields: readonly Field[], { units, regions, country }: RollUp): Row[] {
@@ -23,21 +23,21 @@ function rowsOf(fields: readonly Field[], { units, regions, country }: RollUp): 
   ];
 }
 
-function headsOf(fields: readonly Field[]): string[] {
+function headsOf(fields: readonly Field[], withIds: boolean): string[] {
   return [
     words.code,
     words.unit,
     words.region,
-    ...fields.flatMap(({ id, label, unit }) => [
-      `${label}${unit === undefined ? '' : ` (${unit})`} [${id}]`,
-      `${words.wholeMonths} [${id}]`,
-    ]),
+    ...fields.flatMap(({ id, label, unit }) => {
+      const end = withIds ? ` [${id}]` : '';
+      return [`${label}${unit === undefined ? '' : ` (${unit})`}${end}`, `${words.wholeMonths}${end}`];
+    }),
   ];
 }
 
 /** As `exportCsv`: UTF-8 with a byte order mark for Excel. Every text in it is ours; what people typed is not in it. */
 export function rollUpCsv(fields: readonly Field[], totals: RollUp): string {
-  return stringify([headsOf(fields), ...rowsOf(fields, totals)], {
+  return stringify([headsOf(fields, true), ...rowsOf(fields, totals)], {
     bom: true,
     record_delimiter: 'windows',
     cast: { string: (value) => ({ value, escape_formulas: true }) },
@@ -45,5 +45,11 @@ export function rollUpCsv(fields: readonly Field[], totals: RollUp): string {
 }
 
 export function rollUpXlsx(fields: readonly Field[], totals: RollUp): Promise<Uint8Array<ArrayBuffer>> {
-  return makeWorkbook([{ name: words.sheet, heads: headsOf(fields), rows: rowsOf(fields, totals) }]);
+  return makeWorkbook([
+    {
+      ...{ name: words.sheet, heads: headsOf(fields, false), rows: rowsOf(fields, totals), nameColumns: 3 },
+      // Regions and the country have no code.
+      isStrong: ([code]) => code === '',
+    },
+  ]);
 }

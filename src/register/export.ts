@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { makeWorkbook } from '#src/documents/workbook.ts';
+import { makeWorkbook, type WorkbookSheet } from '#src/documents/workbook.ts';
 import type { FieldValue } from '#src/forms/types.ts';
 import { dueDateOf } from '#src/figures/periods.ts';
 import { unitIn, type UnitRecord } from '#src/figures/reorganisation.ts';
@@ -53,16 +53,30 @@ export function exportCsv(source: ExportSource): string {
   );
 }
 
-/** The same table as an Excel workbook. */
+/** The same table as an Excel workbook for people: heads without ids, which stand with the rest on a second sheet. */
 export function exportXlsx(source: ExportSource): Promise<Uint8Array<ArrayBuffer>> {
   const columns = columnsOf(source);
   return makeWorkbook([
     {
       name: REGISTER_MESSAGES.export.sheet,
-      heads: columns.map(({ id, label }) => `${label} [${id}]`),
+      heads: columns.map(({ label }) => label),
       rows: source.revisions.map((revision) => columns.map((column) => column.valueOf(revision))),
+      nameColumns: 4,
     },
+    dictionaryOf(columns, source),
   ]);
+}
+
+function dictionaryOf(columns: readonly Column[], { definitions }: ExportSource): WorkbookSheet {
+  const { sheet, heads } = REGISTER_MESSAGES.export.dictionary;
+  const fields = new Map(fieldsOf(definitions).map((field) => [field.id, field]));
+  return {
+    ...{ name: sheet, heads, nameColumns: 1 },
+    rows: columns.map(({ id, label }) => {
+      const { label: name = label, unit, validFrom, validTo, help } = fields.get(id) ?? {};
+      return [name, id, ...[unit, validFrom, validTo, help].map((text) => text ?? null)];
+    }),
+  };
 }
 
 function isTextAt(columns: readonly Column[], column: string | number | undefined): boolean {
@@ -101,36 +115,42 @@ function columnsOf(source: ExportSource): readonly Column[] {
     plain('current', (revision) => yesOrNo(current.has(revision.receipt))),
     plain('filedAt', (revision) => formatInstant(new Date(revision.filedAt))),
     plain('late', (revision) => yesOrNo(isLate(source, revision))),
-    ...fieldsOf(source.definitions).map(fieldColumn),
-    plain('reasons', reasonsText, true),
+    ...fieldsOf(source.definitions).map((field) => fieldColumn(field, source)),
+    plain('reasons', (revision) => reasonsText(revision, source), true),
     plain('replaces', (revision) => revision.replaces ?? ''),
     plain('correctionReason', (revision) => revision.correctionReason ?? '', true),
     plain('definition', (revision) => revision.definition),
   ];
 }
 
-function fieldColumn(field: Field): Column {
+function fieldColumn(field: Field, { definitions }: ExportSource): Column {
+  const choices = definitions.flatMap(
+    ({ fields }) => fields.find((known) => known.id === field.id)?.choices ?? [],
+  );
   const { id, label, unit } = field;
   return {
     id,
     label: unit === undefined ? label : `${label} (${unit})`,
     isText: !NUMERIC.has(field.kind),
-    valueOf: (revision) => shown(revision.values[id] ?? null),
+    valueOf: (revision) => shown(choices, revision.values[id] ?? null),
   };
 }
 
-function shown(value: FieldValue): string | number {
+/** As the form shows it. */
+function shown(choices: NonNullable<Field['choices']>, value: FieldValue): string | number {
   if (value === null) return '';
-  return typeof value === 'boolean' ? yesOrNo(value) : value;
+  if (typeof value === 'boolean') return yesOrNo(value);
+  return choices.find((choice) => choice.value === value)?.label ?? value;
 }
 
 function yesOrNo(value: boolean): string {
   return value ? REGISTER_MESSAGES.yes : REGISTER_MESSAGES.no;
 }
 
-function reasonsText({ reasons }: Revision): string {
+function reasonsText({ reasons }: Revision, { definitions }: ExportSource): string {
+  const labels = new Map(fieldsOf(definitions).map(({ id, label }) => [id, label]));
   return Object.entries(reasons)
-    .map(([field, reason]) => `${field}: ${reason}`)
+    .map(([field, reason]) => `${labels.get(field) ?? field}: ${reason}`)
     .join('\n');
 }
 

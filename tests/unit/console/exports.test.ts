@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { maxLengthOf } from '#src/forms/read.ts';
 import { monthlyForm } from '#tests/helpers/forms.ts';
 import { HOSTILE_STRINGS } from '#tests/helpers/hostile-strings.ts';
-import { formulasIn, readCsv, readXlsx } from '#tests/helpers/spreadsheets.ts';
+import { formulasIn, readCsv, readXlsx, readZip } from '#tests/helpers/spreadsheets.ts';
 import { later } from '../register/helpers.ts';
 import { november, openReceiver } from '../register/receiver.ts';
 import { openConsole } from './helpers.ts';
@@ -53,7 +53,7 @@ test('hostile texts come back out of CSV and Excel cell by cell, and none as a f
   const column = (id: string) => heads.findIndex((head) => head.endsWith(`[${id}]`));
   const xlsx = await staff.get(`${address}xlsx`);
   const [xlsxHeads, ...xlsxRows] = readXlsx(xlsx.bytes);
-  expect(xlsxHeads).toEqual(heads);
+  expect(xlsxHeads).toEqual(heads.map((head) => head.replace(/ \[\w+\]$/, '')));
   expect(formulasIn(xlsx.bytes)).toBe(0);
   expect([rows.length, xlsxRows.length]).toEqual([filed.length, filed.length]);
   for (const [index, { values, correctionReason, receipt }] of filed.entries()) {
@@ -72,6 +72,26 @@ test('hostile texts come back out of CSV and Excel cell by cell, and none as a f
     }
   }
 }, 60_000);
+
+test('an export says choices and reasons in the words of the form, and what its columns are', async () => {
+  const receiver = await openReceiver();
+  const code = await receiver.code('01');
+  const figures = { idvnNew: '5', idvnTotal: '40' };
+  const posted = { ...figures, planStatus: 'drafting', idvnTotalReason: 'Gồm cả số của năm trước' };
+  receiver.clock.now = later(0);
+  expect((await receiver.post(november(code, posted))).status).toBe(303);
+  const [filing] = await receiver.filings();
+  const staff = await openConsole({ register: receiver.register, clock: receiver.clock });
+  await staff.enter();
+  const { bytes } = await staff.get('/quan-ly/xuat/so-lieu/?tu=2026-11&den=2026-11&ban=tat-ca&dang=xlsx');
+  const [heads = [], row = []] = readXlsx(bytes);
+  const { label, choices } = monthlyForm.fields.find(({ id }) => id === 'planStatus') ?? {};
+  expect(row[heads.indexOf(label)]).toBe(choices?.find(({ value }) => value === 'drafting')?.label);
+  expect(filing?.values['planStatus']).toBe('drafting');
+  const files = readZip(bytes);
+  expect(files.get('xl/workbook.xml')?.toString()).toContain('$A:$D');
+  expect(files.get('xl/sharedStrings.xml')?.toString()).toContain('>idvnNew<');
+});
 
 test('a wrong choice of months is told, and a quarter that is none is not found', async () => {
   const { staff } = { staff: await openConsole() };

@@ -5,7 +5,9 @@ import { readXlsx } from '#tests/helpers/spreadsheets.ts';
 
 it('spells names of JavaScript as themselves, and what looks like a code so that it stays what was typed', async () => {
   const texts = ['constructor', 'toString', '__proto__', '_x0063_onstructor', '_x0041_', 'a'];
-  const bytes = await makeWorkbook([{ name: 'Thử', heads: ['Chữ'], rows: texts.map((text) => [text]) }]);
+  const bytes = await makeWorkbook([
+    { name: 'Thử', heads: ['Chữ'], rows: texts.map((text) => [text]), nameColumns: 1 },
+  ]);
   const xml = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
   for (const text of ['constructor', 'toString', '__proto__', '_x005F_x0063_onstructor']) {
     expect(xml).toContain(`>${text}<`);
