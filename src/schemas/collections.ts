@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import { formDefinitionSchema } from './form-definition.ts';
-import { mediaSchema, messageSchema, shortAddressSchema, templateSchema } from './media.ts';
+import { mediaSchema } from './media.ts';
+import { messageSchema } from './media-message.ts';
+import { templateSchema } from './media-template.ts';
+import { shortAddressSchema } from './short-address.ts';
 import { answerSchema, pageSchema } from './page.ts';
 import {
   contactSchema,

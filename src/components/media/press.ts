@@ -1,7 +1,7 @@
 import { TODAY } from '#src/handbook/content.ts';
 import { Press } from '#src/documents/media/node/press.ts';
 import { mayBeLocal, type LibraryItem } from '#src/documents/media/library.ts';
-import type { MediaAudience } from '#src/schemas/media.ts';
+import type { MediaAudience } from '#src/schemas/media-vocabulary.ts';
 
 let opened: Press | undefined;
 

@@ -1,5 +1,5 @@
 import { Problem } from '#src/lib/problem.ts';
-import type { Area, Block, Ink, Shape, Side, Template, WordPart } from '#src/schemas/media.ts';
+import type { Area, Block, Ink, Shape, Side, Template, WordPart } from '#src/schemas/media-template.ts';
 import { breakLines, type Line } from './paragraphs.ts';
 import type { Words } from './piece.ts';
 import { qrPath } from './qr.ts';

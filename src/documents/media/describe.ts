@@ -1,4 +1,4 @@
-import { LICENCES, MEDIA_AUDIENCES, MEDIA_CHANNELS, MEDIA_KINDS } from '#src/schemas/media.ts';
+import { LICENCES, MEDIA_AUDIENCES, MEDIA_CHANNELS, MEDIA_KINDS } from '#src/schemas/media-vocabulary.ts';
 import type { LibraryItem } from './library.ts';
 import type { KitFile, KitItem } from './manifest.ts';
 

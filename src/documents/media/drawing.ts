@@ -1,4 +1,6 @@
-import type { Ink, MediaItem, Message, Template } from '#src/schemas/media.ts';
+import type { MediaItem } from '#src/schemas/media.ts';
+import type { Message } from '#src/schemas/media-message.ts';
+import type { Ink, Template } from '#src/schemas/media-template.ts';
 import { composeSide } from './compose.ts';
 import { wordsOfPiece, type Local } from './piece.ts';
 import type { Scene } from './scene.ts';

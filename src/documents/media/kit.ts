@@ -1,4 +1,9 @@
-import { MEDIA_AUDIENCES, MEDIA_PHASES, type MediaAudience, type MediaPhase } from '#src/schemas/media.ts';
+import {
+  MEDIA_AUDIENCES,
+  MEDIA_PHASES,
+  type MediaAudience,
+  type MediaPhase,
+} from '#src/schemas/media-vocabulary.ts';
 import type { LibraryItem } from './library.ts';
 
 /** A ready-made bundle: every current item for one audience, or for one phase of a campaign. */

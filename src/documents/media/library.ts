@@ -1,5 +1,9 @@
 import type { Day } from '#src/lib/dates.ts';
-import type { MediaItem, MediaKind, Message, ShortAddress, Template } from '#src/schemas/media.ts';
+import type { MediaItem } from '#src/schemas/media.ts';
+import type { Message } from '#src/schemas/media-message.ts';
+import type { Template } from '#src/schemas/media-template.ts';
+import type { MediaKind } from '#src/schemas/media-vocabulary.ts';
+import type { ShortAddress } from '#src/schemas/short-address.ts';
 import type { Unit } from '#src/schemas/records.ts';
 import { lastDayOf } from './piece.ts';
 

@@ -1,4 +1,4 @@
-import type { Ink, PALETTES } from '#src/schemas/media.ts';
+import type { Ink, PALETTES } from '#src/schemas/media-template.ts';
 
 /**
  * Colours of each palette by their purpose. Text against its ground keeps at least 4.5:1 (WCAG 2.2, 1.4.3), which a

@@ -1,5 +1,7 @@
 import { formatDay } from '#src/lib/dates.ts';
-import type { MediaItem, Message, WordPart } from '#src/schemas/media.ts';
+import type { MediaItem } from '#src/schemas/media.ts';
+import type { Message } from '#src/schemas/media-message.ts';
+import type { WordPart } from '#src/schemas/media-template.ts';
 import type { Unit } from '#src/schemas/records.ts';
 
 /** Who issues a piece and whom readers ask: typed on the page, or known from the unit alone. */

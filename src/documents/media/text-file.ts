@@ -1,4 +1,5 @@
-import { MEDIA_AUDIENCES, MEDIA_KINDS, type MediaItem } from '#src/schemas/media.ts';
+import { type MediaItem } from '#src/schemas/media.ts';
+import { MEDIA_AUDIENCES, MEDIA_KINDS } from '#src/schemas/media-vocabulary.ts';
 import type { LibraryItem } from './library.ts';
 import { plainText } from './paragraphs.ts';
 import { sampleLine, type Words } from './piece.ts';

@@ -3,7 +3,7 @@ import { formatPhone } from '#src/handbook/phone.ts';
 import { plainText } from '#src/handbook/plain-text.ts';
 import { formatDay } from '#src/lib/dates.ts';
 import { FORM_PAGES } from '#src/schemas/form-definition.ts';
-import { MEDIA_AUDIENCES, MEDIA_CHANNELS, MEDIA_KINDS } from '#src/schemas/media.ts';
+import { MEDIA_AUDIENCES, MEDIA_CHANNELS, MEDIA_KINDS } from '#src/schemas/media-vocabulary.ts';
 import { REGIONS, SOURCE_KINDS } from '#src/schemas/records.ts';
 import type { Kind } from '../book.ts';
 import type { Content } from './content.ts';
