@@ -1,6 +1,6 @@
 import { fold } from '#src/lib/text.ts';
 import type { Book } from './book.ts';
-import type { Engine, Hit, Question } from './planner.ts';
+import type { Engine, Hit, Question } from './question.ts';
 import { fromRow, type Row, type Spelling } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '#src/lib/text.ts';
 import { openBuiltSearch } from '#tests/helpers/built-search.ts';
 import { BOOK, chunkFile } from '#src/search/files.ts';
-import type { Question } from '#src/search/planner.ts';
+import type { Question } from '#src/search/question.ts';
 import { DIST } from '#tests/helpers/paths.ts';
 
 let built: ReturnType<typeof openBuiltSearch>;

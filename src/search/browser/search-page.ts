@@ -1,6 +1,6 @@
 import { LABEL_NAMES, SEARCH_WORDS } from '#src/messages/search.ts';
 import type { Book, Entry } from '../book.ts';
-import type { Result } from '../planner.ts';
+import type { Result } from '../ranking.ts';
 import { element } from './dom.ts';
 import { requestBook } from './parts.ts';
 import { rememberSearch } from './recent.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '#src/lib/text.ts';
 import type { Book, Entry } from '#src/search/book.ts';
 import { indexWords } from '#src/search/index-text.ts';
-import { Planner, type Engine } from '#src/search/planner.ts';
+import { Planner } from '#src/search/planner.ts';
+import type { Engine } from '#src/search/question.ts';
 import { synonymForm } from '#src/search/synonyms.ts';
 import { Vocabulary } from '#src/search/vocabulary.ts';
 
