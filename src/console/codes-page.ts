@@ -10,6 +10,7 @@ import { filerOf, ownerOf } from '#src/register/credential-owner.ts';
 import { personalLink } from '#src/register/personal-links.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { Credential } from '#src/register/store.ts';
+import { renderSelect, unitOptions } from './fields.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
@@ -30,13 +31,7 @@ export async function showCodes(visit: Visit, _?: string, fault?: string): Promi
     ${fault !== undefined && html`<p class="field__error" role="alert">${fault}</p>`}
     <h2 id="cap-ma">${words.issue}</h2>
     <form class="console__form" method="post" action="${CONSOLE_PATH}ma/cap/" aria-labelledby="cap-ma">
-      ${tokenField(visit)}
-      <div class="field">
-        <label class="field__label" for="unit">${words.unit}</label>
-        <select class="field__input" id="unit" name="unit">
-          ${units.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}
-        </select>
-      </div>
+      ${tokenField(visit)} ${renderSelect({ name: 'unit', label: words.unit, options: unitOptions(units) })}
       <p><button class="button" type="submit">${words.issueButton}</button></p>
     </form>
     <p>

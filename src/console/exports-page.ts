@@ -1,8 +1,7 @@
-import { currentPeriod } from '#src/figures/periods.ts';
 import { isQuarter, type Quarter } from '#src/figures/quarters.ts';
 import type { Period } from '#src/forms/types.ts';
 import { html } from '#src/lib/html.ts';
-import { formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
+import { isMonth } from '#src/lib/months.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { definitionsOf } from '#src/register/definitions.ts';
 import { exportCsv, exportXlsx } from '#src/register/export.ts';
@@ -11,6 +10,8 @@ import { addUp, standingIn } from '#src/register/quarters.ts';
 import { fieldsOf } from '#src/register/definitions.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { isCounted } from './quarter/total.ts';
+import { monthOptions, renderSelect } from './fields.ts';
+import { monthsSoFar } from './months.ts';
 import { consolePage, record, type Visit } from './visit.ts';
 
 const { exports: words } = CONSOLE;
@@ -35,24 +36,9 @@ function download(content: string | Uint8Array<ArrayBuffer>, name: string, forma
 }
 
 export function showExports(visit: Visit, _?: string, fault?: string): Promise<Response> {
-  const { deps, now } = visit;
-  const periods: Period[] = [];
-  const { firstPeriod } = deps.settings.reporting;
-  for (let period = currentPeriod(now); period >= firstPeriod; period = moveMonth(period, -1)) {
-    periods.push(period);
-  }
+  const periods = monthsSoFar(visit);
   const select = (name: string, label: string, chosen: Period | undefined) =>
-    html`<div class="field">
-      <label class="field__label" for="${name}">${label}</label>
-      <select class="field__input" id="${name}" name="${name}">
-        ${periods.map(
-          (period) =>
-            html`<option value="${period}" ${period === chosen && html`selected`}>
-              ${formatMonthAtStart(period)}
-            </option>`,
-        )}
-      </select>
-    </div>`;
+    renderSelect({ name, label, options: monthOptions(periods), chosen });
   const radio = (value: string, label: string, checked: boolean) =>
     html`<div class="field__option">
       <input

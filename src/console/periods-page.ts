@@ -4,12 +4,14 @@ import { unitIn, unitsIn } from '#src/figures/reorganisation.ts';
 import type { Period } from '#src/forms/types.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { formatMonth, formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
+import { formatMonth, formatMonthAtStart, isMonth } from '#src/lib/months.ts';
 import { nfc } from '#src/lib/text.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { RecordedDecision } from '#src/register/staff-store.ts';
+import { monthOptions, renderSelect, renderTextInput, unitOptions } from './fields.ts';
+import { monthsSoFar } from './months.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
@@ -28,21 +30,11 @@ export async function showPeriods(visit: Visit, _?: string, fault?: string): Pro
   return consolePage(visit, { title: words.title, main, status });
 }
 
-/** From the first month of the form to the current one, newest first. */
-function periodsOf({ deps, now }: Visit): Period[] {
-  const periods: Period[] = [];
-  const { firstPeriod } = deps.settings.reporting;
-  for (let period = currentPeriod(now); period >= firstPeriod; period = moveMonth(period, -1)) {
-    periods.push(period);
-  }
-  return periods;
-}
-
 function renderStates(visit: Visit, decisions: readonly RecordedDecision[]): SafeHtml {
   const { deps, now } = visit;
   const closed = (period: Period, unit: string | null) =>
     isClosed(period, unit, decisions, now, deps.settings);
-  const rows = periodsOf(visit).map((period) => {
+  const rows = monthsSoFar(visit).map((period) => {
     const forAll = closed(period, null);
     const exceptions = unitsIn(deps.units, period)
       .filter(({ code }) => closed(period, code) !== forAll)
@@ -65,31 +57,12 @@ function renderForm(visit: Visit): SafeHtml {
   return html`<h2 id="quyet-dinh">${words.act}</h2>
     <form class="console__form" method="post" action="${CONSOLE_PATH}ky/" aria-labelledby="quyet-dinh">
       ${tokenField(visit)}
-      <div class="field">
-        <label class="field__label" for="period">${words.period}</label>
-        <select class="field__input" id="period" name="period" required>
-          ${periodsOf(visit).map((period) => html`<option value="${period}">${formatMonthAtStart(period)}</option>`)}
-        </select>
-      </div>
-      <div class="field">
-        <label class="field__label" for="unit">${words.unit}</label>
-        <select class="field__input" id="unit" name="unit">
-          <option value="">${words.all}</option>
-          ${units.map(({ code, name }) => html`<option value="${code}">${code} ${name}</option>`)}
-        </select>
-      </div>
-      <div class="field">
-        <label class="field__label" for="reason">${words.reason}</label>
-        <input
-          class="field__input"
-          type="text"
-          id="reason"
-          name="reason"
-          maxlength="${MAX_REASON}"
-          autocomplete="off"
-          required
-        />
-      </div>
+      ${renderSelect({ name: 'period', label: words.period, options: monthOptions(monthsSoFar(visit)) })}
+      ${renderSelect({
+        ...{ name: 'unit', label: words.unit },
+        options: [{ value: '', label: words.all }, ...unitOptions(units)],
+      })}
+      ${renderTextInput({ name: 'reason', label: words.reason, maxLength: MAX_REASON, required: true })}
       <div class="console__row">
         <button class="button" type="submit" name="state" value="closed">${words.close}</button>
         <button class="button button--secondary" type="submit" name="state" value="open">

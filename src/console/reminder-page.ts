@@ -3,13 +3,14 @@ import { unitsIn } from '#src/figures/reorganisation.ts';
 import type { Period } from '#src/forms/types.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
-import { formatMonth, formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
+import { formatMonth, isMonth, moveMonth } from '#src/lib/months.ts';
 import { compareVietnamese } from '#src/lib/text.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { REGIONS, type Region } from '#src/schemas/records.ts';
-import { nameOfRegion, REGION_IDS, regionAsked } from './regions.ts';
+import { monthOptions, regionOptions, renderSelect } from './fields.ts';
+import { regionAsked } from './regions.ts';
 import { consolePage, type Visit } from './visit.ts';
 
 const { reminder: words } = CONSOLE;
@@ -26,23 +27,10 @@ export async function showReminder(visit: Visit): Promise<Response> {
   const text = await reminderText(visit, period, region);
   const current = currentPeriod(now);
   const periods = Array.from({ length: OFFERED_MONTHS }, (_, index) => moveMonth(current, -index));
-  const option = (value: string, label: string, chosen: boolean) =>
-    html`<option value="${value}" ${chosen && html`selected`}>${label}</option>`;
   const main = html`<form class="console__form" method="get" action="${CONSOLE_PATH}nhac-nop/">
       <div class="console__row">
-        <div class="field">
-          <label class="field__label" for="ky">${words.period}</label>
-          <select class="field__input" id="ky" name="ky">
-            ${periods.map((one) => option(one, formatMonthAtStart(one), one === period))}
-          </select>
-        </div>
-        <div class="field">
-          <label class="field__label" for="mien">${words.region}</label>
-          <select class="field__input" id="mien" name="mien">
-            <option value="">${words.all}</option>
-            ${REGION_IDS.map((id) => option(id, nameOfRegion(id), id === region))}
-          </select>
-        </div>
+        ${renderSelect({ name: 'ky', label: words.period, options: monthOptions(periods), chosen: period })}
+        ${renderSelect({ name: 'mien', label: words.region, options: regionOptions(words.all), chosen: region })}
         <button class="button button--secondary" type="submit">${words.show}</button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { REGIONS } from '#src/schemas/records.ts';
 import { lengthOf } from '#src/forms/read.ts';
+import { regionOptions, renderSelect, renderTextInput } from '../fields.ts';
 import { regionAsked } from '../regions.ts';
 import { consolePage, posted, record, tokenField, type Visit } from '../visit.ts';
 import { PEOPLE_FORM } from './people-page.ts';
@@ -22,29 +23,12 @@ export function showPeopleExport(visit: Visit, _?: string, fault?: string): Prom
     ${fault !== undefined && html`<p class="field__error" role="alert">${fault}</p>`}
     <form class="console__form" method="post" action="${CONSOLE_PATH}dau-moi/xuat/">
       ${tokenField(visit)}
-      <div class="field">
-        <label class="field__label" for="khu-vuc">${people.region}</label>
-        <select class="field__input" id="khu-vuc" name="region">
-          <option value="">${people.all}</option>
-          ${Object.entries(REGIONS).map(([id, name]) => html`<option value="${id}">${name}</option>`)}
-        </select>
-      </div>
+      ${renderSelect({ name: 'region', label: people.region, options: regionOptions(people.all) })}
       <div class="field__option">
         <input class="field__checkbox" type="checkbox" id="danh-ba" name="directory" value="yes" />
         <label for="danh-ba">${words.directoryOnly}</label>
       </div>
-      <div class="field">
-        <label class="field__label" for="ly-do">${words.reason}</label>
-        <input
-          class="field__input"
-          type="text"
-          id="ly-do"
-          name="reason"
-          maxlength="${MAX_REASON}"
-          autocomplete="off"
-          required
-        />
-      </div>
+      ${renderTextInput({ name: 'reason', label: words.reason, maxLength: MAX_REASON, required: true })}
       <p><button class="button" type="submit">${words.button}</button></p>
     </form>`;
   return Promise.resolve(

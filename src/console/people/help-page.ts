@@ -6,6 +6,7 @@ import { fillIn } from '#src/messages/forms.ts';
 import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { SignUp } from '#src/register/sign-ups/store.ts';
+import { renderTextInput } from '../fields.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from '../visit.ts';
 import { renderUnsealing, showField } from './sealed.ts';
 
@@ -58,17 +59,7 @@ async function renderRequest(visit: Visit, signUp: SignUp): Promise<SafeHtml> {
       state === 'new' &&
       html`<form class="console__form" method="post" action="${CONSOLE_PATH}tro-giup/${receipt}/">
         ${tokenField(visit)}
-        <div class="field">
-          <label class="field__label" for="note-${receipt}">${words.note}</label>
-          <input
-            class="field__input"
-            type="text"
-            id="note-${receipt}"
-            name="note"
-            maxlength="${NOTE_LENGTH}"
-            autocomplete="off"
-          />
-        </div>
+        ${renderTextInput({ name: 'note', id: `note-${receipt}`, label: words.note, maxLength: NOTE_LENGTH })}
         <p>
           <button class="button button--secondary" type="submit" aria-label="${words.answered}: ${receipt}">
             ${words.answered}

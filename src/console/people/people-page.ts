@@ -7,6 +7,7 @@ import { fillIn } from '#src/messages/forms.ts';
 import { SIGN_UP_WORDS } from '#src/messages/sign-ups.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { type Region, REGIONS } from '#src/schemas/records.ts';
+import { regionOptions, renderSelect } from '../fields.ts';
 import { nameOfRegion, REGION_IDS, regionAsked } from '../regions.ts';
 import { renderConsoleTable } from '../tables.ts';
 import { consolePage, type Visit } from '../visit.ts';
@@ -48,16 +49,9 @@ export async function showPeople(visit: Visit): Promise<Response> {
 }
 
 function renderFilter(asked: Region | undefined): SafeHtml {
-  const option = (value: string, label: string) =>
-    html`<option value="${value}" ${value === (asked ?? '') && html`selected`}>${label}</option>`;
   return html`<form class="console__form" method="get" action="${CONSOLE_PATH}dau-moi/">
     <div class="console__row">
-      <div class="field">
-        <label class="field__label" for="khu-vuc">${words.region}</label>
-        <select class="field__input" id="khu-vuc" name="khu-vuc">
-          ${option('', words.all)} ${REGION_IDS.map((id) => option(id, nameOfRegion(id)))}
-        </select>
-      </div>
+      ${renderSelect({ name: 'khu-vuc', label: words.region, options: regionOptions(words.all), chosen: asked })}
       <button class="button button--secondary" type="submit">${words.show}</button>
     </div>
   </form>`;

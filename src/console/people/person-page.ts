@@ -9,6 +9,7 @@ import { renderFacts } from '#src/register/sign-ups/show-receipt.ts';
 import type { SignUp, SignUpChange } from '#src/register/sign-ups/store.ts';
 import { replacePredecessor, standingOf } from '#src/register/sign-ups/succession.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
+import { renderSelect, renderTextInput } from '../fields.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from '../visit.ts';
 import { PEOPLE_FORM } from './people-page.ts';
 import { rosterOf, stands } from './roster.ts';
@@ -84,41 +85,23 @@ function act(visit: Visit, receipt: string, step: string, label: string, inside?
 
 function renderActs(visit: Visit, signUp: SignUp, people: readonly SignUp[], note: string): SafeHtml {
   const { receipt, content, verified, inGroup, unit } = signUp;
-  const field = (id: string, label: string, control: SafeHtml) =>
-    html`<div class="field"><label class="field__label" for="${id}">${label}</label>${control}</div>`;
   const others = standingOf(people, unit ?? '').filter((one) => one.receipt !== receipt);
   const name = fieldOf(visit.deps.people.get(PEOPLE_FORM), 'fullName');
-  const confirming = field(
-    'who',
-    words.who,
-    html`<p class="field__help" id="who-help">${words.confirmHelp}</p>
-      <input
-        class="field__input"
-        type="text"
-        id="who"
-        name="who"
-        maxlength="${NOTE_LENGTH}"
-        autocomplete="off"
-        aria-describedby="who-help"
-      />`,
-  );
-  const replacing = field(
-    'replaced',
-    words.replaces,
-    html`<select class="field__input" id="replaced" name="replaced">
-      ${others.map(
-        (one) =>
-          html`<option value="${one.receipt}">
-            ${one.receipt}${one.content.kind === 'readable' && ` – ${one.content.fields[name.id] ?? ''}`}
-          </option>`,
-      )}
-    </select>`,
-  );
-  const noting = field(
-    'note',
-    words.note,
-    html`<textarea class="field__input" id="note" name="note" rows="3">${'\n'}${note}</textarea>`,
-  );
+  const confirming = renderTextInput({
+    ...{ name: 'who', label: words.who, help: words.confirmHelp },
+    maxLength: NOTE_LENGTH,
+  });
+  const replacing = renderSelect({
+    ...{ name: 'replaced', label: words.replaces },
+    options: others.map(({ receipt: value, content: other }) => ({
+      value,
+      label: other.kind === 'readable' ? `${value} – ${other.fields[name.id] ?? ''}` : value,
+    })),
+  });
+  const noting = html`<div class="field">
+    <label class="field__label" for="note">${words.note}</label>
+    <textarea class="field__input" id="note" name="note" rows="3">${'\n'}${note}</textarea>
+  </div>`;
   const erasing = html`<div class="field__option">
     <input class="field__checkbox" type="checkbox" id="sure" name="sure" value="yes" />
     <label for="sure">${words.eraseSure}</label>
