@@ -1,5 +1,6 @@
 import { formatInstant } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
+import { formatMonth, isMonth } from '#src/lib/months.ts';
 import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { renderConsoleTable } from './tables.ts';
@@ -21,7 +22,7 @@ export async function showAudit(visit: Visit): Promise<Response> {
       cells: [
         actor === 'operator' ? words.operator : (CONSOLE_PEOPLE.actors[actor] ?? actor),
         words.acts[act] ?? act,
-        words.values[subject] ?? subject,
+        isMonth(subject) ? formatMonth(subject) : (words.values[subject] ?? subject),
         Object.entries(detail)
           .map(
             ([name, value]) =>

@@ -86,8 +86,7 @@ function renderLegend(rows: readonly MatrixRow[]): SafeHtml {
     cells.some(({ closed }) => closed) && words.legendClosed,
   ].filter((note) => note !== false);
   return html`<p class="console__legend">
-    ${shown.map((status) => html`${renderStatus({ status })} `)}
-    ${notes.map((note) => html`<span>${note}</span> `)}
+    ${shown.map((status) => html`${renderStatus({ status })} `)} ${notes.join('; ')}
   </p>`;
 }
 

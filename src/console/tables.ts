@@ -29,6 +29,8 @@ export type Layout = 'stacked' | 'scrolling' | 'matrix' | 'quarter';
 
 export interface ConsoleTable {
   readonly caption: string;
+  /** A heading right above says the same. */
+  readonly titled?: boolean;
   /** From the first on, under which the heads of the rows stand. */
   readonly columns: readonly (Column | string)[];
   readonly rows: readonly Row[] | readonly RowGroup[];
@@ -42,6 +44,7 @@ function isGrouped(rows: readonly Row[] | readonly RowGroup[]): rows is readonly
 /** A table of the console, in a region of its own that can be reached and named by those who do not see it. */
 export function renderConsoleTable({
   caption,
+  titled,
   columns: given,
   rows,
   layout = 'stacked',
@@ -72,6 +75,7 @@ export function renderConsoleTable({
   ];
   const table = renderTable({
     caption,
+    titled,
     heads: columns.map(({ head, number }) => ({
       content: head,
       className: number === true ? 'console__number' : undefined,

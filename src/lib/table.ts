@@ -11,6 +11,8 @@ export interface Head {
 
 export interface Table {
   readonly caption: string;
+  /** A heading right above says the same: the caption is only for those who come to the table without it. */
+  readonly titled?: boolean | undefined;
   /** Heads of the columns from the first on, under which the heads of the rows stand. */
   readonly heads: readonly (Head | string)[];
   /** Whole rows, by body: one body unless the rows stand in groups with a head of their own. */
@@ -24,10 +26,10 @@ export interface Table {
 }
 
 /** A table with its caption and heads. What is in each row is the caller's. */
-export function renderTable({ caption, heads, bodies, className, relaid = false }: Table): SafeHtml {
+export function renderTable({ caption, titled, heads, bodies, className, relaid = false }: Table): SafeHtml {
   const role = (name: string) => attributes({ role: relaid && name });
   return html`<table${attributes({ class: className })}${role('table')}>
-    <caption>
+    <caption${attributes({ class: titled === true && 'sr-only' })}>
       ${caption}
     </caption>
     <thead${role('rowgroup')}>

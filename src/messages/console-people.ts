@@ -28,8 +28,7 @@ export const CONSOLE_PEOPLE = {
       predecessor: 'Chọn người được thay',
     },
     invite: 'Danh sách để mời vào nhóm ({region})',
-    inviteHelp:
-      'Những người đã xác thực mà chưa vào nhóm. Bấm vào ô, Ctrl+A, Ctrl+C rồi dán vào ô tìm của Zalo, từng số một.',
+    inviteHelp: 'Những người đã xác thực mà chưa vào nhóm. Sao chép rồi dán vào ô tìm của Zalo, từng số một.',
     inviteNone: 'Không còn ai chờ mời.',
   },
   person: {

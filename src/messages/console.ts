@@ -144,6 +144,7 @@ export const CONSOLE = {
       lacking: 'Thiếu {count} đơn vị',
       blank: 'để trống',
       nobody: 'chưa đơn vị nào có số liệu',
+      month: 'Chưa đủ tháng',
     },
     group: 'Nhóm chỉ tiêu',
     noOpinions: 'Chưa có ý kiến nào trong quý này.',

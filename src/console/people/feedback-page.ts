@@ -43,6 +43,7 @@ function renderPages(votes: readonly Feedback[]): SafeHtml {
   const numbers = [words.yes, words.no].map((head) => ({ head, number: true }));
   return renderConsoleTable({
     caption: words.pages,
+    titled: true,
     columns: [words.page, ...numbers, words.comments],
     rows,
   });
@@ -54,6 +55,7 @@ function renderSearches(searches: readonly Feedback[]): SafeHtml {
   );
   return renderConsoleTable({
     caption: words.searches,
+    titled: true,
     columns: [words.query, { head: words.count, number: true }, words.last],
     rows: groups.map(([, group]) => ({
       head: html`<bdi>${group[0]?.text}</bdi>`,

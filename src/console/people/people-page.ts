@@ -94,7 +94,7 @@ function renderEntries({ deps }: Visit, caption: string, entries: readonly Entry
       ],
     };
   });
-  return renderConsoleTable({ caption, columns: words.columns, rows });
+  return renderConsoleTable({ caption, titled: true, columns: words.columns, rows });
 }
 
 /** Those who are confirmed and not yet in the group, to be pasted into Zalo. */

@@ -72,19 +72,25 @@ export function renderGaps(
   periods: readonly Period[],
   gaps: readonly Gap[],
 ): SafeHtml | undefined {
-  const units = new Set(gaps.map(({ unit }) => unit.id));
-  if (units.size === 0) return undefined;
+  if (gaps.length === 0) return undefined;
   const told = ({ filed }: Gap) => (filed ? ` – ${words.blank}` : '');
-  const lines = periods.flatMap((period) => {
-    const own = gaps.filter((gap) => gap.period === period);
-    if (own.length === 0) return [];
-    const isEmpty = own.length === unitsIn(deps.units, period).length;
-    return [html`<li>${formatMonthAtStart(period)}: ${isEmpty ? words.nobody : namesOf(own, told)}.</li>`];
-  });
+  const months = periods
+    .map((period) => ({ period, own: gaps.filter((gap) => gap.period === period) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ period, own }) => ({ period, own, isEmpty: own.length === unitsIn(deps.units, period).length }));
+  // A month that nobody has filed yet would make every unit one that is missing.
+  const units = new Set(
+    months.flatMap(({ own, isEmpty }) => (isEmpty ? [] : own.map(({ unit }) => unit.id))),
+  );
   return html`<details>
-    <summary>${fillIn(words.lacking, { count: String(units.size) })}</summary>
+    <summary>
+      ${units.size === 0 ? words.month : fillIn(words.lacking, { count: String(units.size) })}
+    </summary>
     <ul>
-      ${lines}
+      ${months.map(
+        ({ period, own, isEmpty }) =>
+          html`<li>${formatMonthAtStart(period)}: ${isEmpty ? words.nobody : namesOf(own, told)}.</li>`,
+      )}
     </ul>
   </details>`;
 }

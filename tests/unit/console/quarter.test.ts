@@ -137,6 +137,11 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
   const quarter = await staff.get('/quan-ly/quy/2026-4/');
   expect(wordsOf(quarter)).toContain('122 2/3 tháng');
   expect(wordsOf(quarter)).toContain('chốt dù còn thiếu 1 lần nộp');
+  // Who keeps the quarter from being whole is named, for the country and under its region.
+  expect(wordsOf(quarter)).toContain('Tháng 10/2026: 4/4 đơn vị đã nộp.');
+  expect(wordsOf(quarter)).toContain('Tháng 11/2026: 3/4 đơn vị đã nộp. Còn thiếu: Hồ Chí Minh (miền Nam).');
+  const [, newNames = ''] = /id\.vn đăng ký mới trong kỳ (.*?) id\.vn/u.exec(wordsOf(quarter)) ?? [];
+  expect(newNames).toContain('Thiếu 1 đơn vị Tháng 11/2026: Hồ Chí Minh (miền Nam).');
   expect((await staff.post('/quan-ly/quy/2026-4/chot/')).status).toBe(422);
   const early = await staff.post('/quan-ly/quy/2027-1/chot/', { sure: 'yes' });
   expect([early.status, wordsOf(early)]).toEqual([422, expect.stringMatching(/hạn nộp tháng cuối/u)]);
