@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { choice, day, line, markdown, paragraph, periodText } from './common.ts';
+import { compareWithLast, fieldId, fieldsNamedBy, rulesSchema } from './form-rules.ts';
 
 /** What a field holds. The kind decides its control, how it is read, how it is checked and how it is exported. */
 export const FIELD_KINDS = {
@@ -16,84 +17,6 @@ export const FIELD_KINDS = {
 } as const;
 
 export type FieldKind = keyof typeof FIELD_KINDS;
-
-const fieldId = (title: string) =>
-  z
-    .string()
-    .regex(/^[a-z][a-zA-Z0-9]{1,40}$/, 'cần tên tiếng Anh viết liền kiểu camelCase, ví dụ idvnNew.')
-    .meta({ title, control: 'line' });
-
-const fieldIds = (title: string, description: string) =>
-  z.array(fieldId('Mã trường')).min(1).meta({ title, description }).optional();
-
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Rules as data: the same ones run in the browser, on receipt, in Excel and in the data dictionary. */
-const rulesSchema = z
-  .strictObject({
-    atMost: fieldIds('Không lớn hơn tổng của', 'Lỗi nếu vượt tổng các trường này trong cùng kỳ.'),
-    sumOf: fieldIds('Bằng tổng của', 'Lỗi nếu khác tổng các trường này trong cùng kỳ.'),
-    cumulativeOf: fieldIds(
-      'Lũy kế của',
-      'Không được giảm so với kỳ trước; nhắc nếu khác số kỳ trước cộng các trường này.',
-    ),
-    communesOfUnit: z
-      .boolean()
-      .optional()
-      .meta({ title: 'Không lớn hơn số xã của đơn vị', description: 'Lỗi nếu vượt số xã, phường, đặc khu.' }),
-    requiredIf: z
-      .strictObject({
-        fields: z.array(fieldId('Mã trường')).min(1).meta({ title: 'Khi một trong các trường' }),
-        equals: z
-          .array(z.string().meta({ title: 'Giá trị' }))
-          .min(1)
-          .optional()
-          .meta({ title: 'Bằng một trong các giá trị' }),
-        aboveZero: z.boolean().optional().meta({ title: 'Lớn hơn 0' }),
-      })
-      .optional()
-      .meta({ title: 'Bắt buộc khi' }),
-    zeroIf: fieldId('Phải bằng 0 khi trường này bằng 0').optional(),
-    warnTogether: fieldId('Nhắc nếu chỉ một trong hai trường lớn hơn 0').optional(),
-    warnAbove: fieldIds('Nhắc nếu lớn hơn tổng của', 'Cần một dòng lý do, không chặn.'),
-    warnTimes: z
-      .number()
-      .min(2)
-      .max(100)
-      .optional()
-      .meta({ title: 'Nhắc nếu gấp hơn (lần) kỳ trước', description: 'Cần một dòng lý do, không chặn.' }),
-    warnFall: z.number().int().min(1).max(100).optional().meta({
-      title: 'Nhắc nếu kém hơn (lần) kỳ trước',
-      description: 'Ví dụ 5: chưa bằng 1/5 kỳ trước; 1: cứ nhỏ hơn kỳ trước. Cần một dòng lý do, không chặn.',
-    }),
-    warnBlank: z
-      .boolean()
-      .optional()
-      .meta({ title: 'Nhắc nếu để trống mà kỳ trước có số', description: 'Cần một dòng lý do, không chặn.' }),
-    notAfterToday: z.boolean().optional().meta({ title: 'Không sau hôm nay' }),
-    mobileOnly: z
-      .boolean()
-      .optional()
-      .meta({ title: 'Chỉ nhận số di động', description: 'Lỗi nếu là số máy bàn.' }),
-    looksLike: z
-      .strictObject({
-        pattern: z
-          .string()
-          .refine(isPattern, 'cần là một biểu thức chính quy đúng, ví dụ ^\\d+/KH-UBND$')
-          .meta({ title: 'Mẫu (biểu thức chính quy)' }),
-        example: line({ title: 'Ví dụ đúng' }),
-      })
-      .optional()
-      .meta({ title: 'Thường có dạng', description: 'Chỉ nhắc, không chặn.' }),
-  })
-  .meta({ title: 'Quy tắc' });
 
 const fieldSchema = z.strictObject({
   id: fieldId('Mã trường (tiếng Anh, giữ mãi)'),
@@ -184,35 +107,15 @@ export const formDefinitionSchema = z
       if (field.kind === 'choice' && !field.choices?.length)
         fault('choices', 'loại "Chọn một" cần các lựa chọn.');
     }
-    for (const [index, field] of definition.fields.entries()) {
-      const { rules } = field;
+    for (const [index, { kind, rules }] of definition.fields.entries()) {
       if (!rules) continue;
-      if (
-        !['count', 'cumulative'].includes(field.kind) &&
-        (rules.warnTimes ?? rules.warnFall ?? rules.warnBlank) !== undefined
-      ) {
-        context.addIssue({
-          code: 'custom',
-          path: ['fields', index, 'rules'],
-          message: 'quy tắc so với kỳ trước chỉ dùng cho số đếm hoặc số lũy kế.',
-        });
+      const fault = (message: string) =>
+        context.addIssue({ code: 'custom', path: ['fields', index, 'rules'], message });
+      if (compareWithLast(rules) && kind !== 'count' && kind !== 'cumulative') {
+        fault('quy tắc so với kỳ trước chỉ dùng cho số đếm hoặc số lũy kế.');
       }
-      const named = [
-        ...(rules.atMost ?? []),
-        ...(rules.sumOf ?? []),
-        ...(rules.cumulativeOf ?? []),
-        ...(rules.warnAbove ?? []),
-        ...(rules.requiredIf?.fields ?? []),
-        ...(rules.zeroIf ? [rules.zeroIf] : []),
-        ...(rules.warnTogether ? [rules.warnTogether] : []),
-      ];
-      for (const name of named) {
-        if (ids.has(name)) continue;
-        context.addIssue({
-          code: 'custom',
-          path: ['fields', index, 'rules'],
-          message: `quy tắc nhắc đến trường "${name}" nhưng biểu mẫu không có trường đó.`,
-        });
+      for (const name of fieldsNamedBy(rules)) {
+        if (!ids.has(name)) fault(`quy tắc nhắc đến trường "${name}" nhưng biểu mẫu không có trường đó.`);
       }
     }
   });

@@ -97,6 +97,11 @@ describe('an officer on a phone whose connection comes and goes', () => {
     expect(await block.locator('.field__previous').textContent()).toMatch(/1\.000; chênh lệch \+234/);
     await fill(page, 'idvnNew', '900');
     expect(await block.locator('.field__previous').textContent()).toContain('−100');
+    // A sudden fall asks for a reason as soon as the field is left.
+    await fill(page, 'idvnNew', '199');
+    await page.keyboard.press('Tab');
+    await block.locator('.field__warning', { hasText: 'chưa bằng 1/5' }).waitFor();
+    expect(await page.locator('[name=idvnNewReason]').isVisible()).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysOverflow(page)).toBe(0);
     await context.close();
