@@ -12,17 +12,9 @@ BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
 CREATE TRIGGER revisions_remain BEFORE DELETE ON revisions
 BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;`;
 
-const FIRST = `
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-
-CREATE TABLE definitions (
-  version TEXT PRIMARY KEY,
-  form TEXT NOT NULL,
-  content TEXT NOT NULL,
-  saved_at TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE revisions (
+/** The filings. `hashes`: what the columns of the chain are bound to, which is not the same in every version. */
+const revisionsTable = (name: string, hashes: 'UNIQUE' | '') => `
+CREATE TABLE ${name} (
   sequence INTEGER PRIMARY KEY,
   unit TEXT NOT NULL,
   period TEXT NOT NULL,
@@ -39,10 +31,22 @@ CREATE TABLE revisions (
   personal TEXT,
   idempotency TEXT NOT NULL UNIQUE,
   content TEXT NOT NULL,
-  previous_hash TEXT NOT NULL UNIQUE,
-  hash TEXT NOT NULL UNIQUE,
+  previous_hash TEXT NOT NULL ${hashes},
+  hash TEXT NOT NULL ${hashes},
   UNIQUE (unit, period, revision)
+) STRICT;`;
+
+const FIRST = `
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE definitions (
+  version TEXT PRIMARY KEY,
+  form TEXT NOT NULL,
+  content TEXT NOT NULL,
+  saved_at TEXT NOT NULL
 ) STRICT;
+
+${revisionsTable('revisions', 'UNIQUE')}
 CREATE INDEX revisions_by_period ON revisions (period, unit, revision);
 
 ${REVISION_TRIGGERS}
@@ -127,27 +131,7 @@ BEGIN SELECT RAISE(ABORT, 'frozen quarters are append-only'); END;
  */
 const WITHOUT_HASH_INDEXES = `
 DROP INDEX revisions_by_period;
-CREATE TABLE revisions_rewritten (
-  sequence INTEGER PRIMARY KEY,
-  unit TEXT NOT NULL,
-  period TEXT NOT NULL,
-  revision INTEGER NOT NULL CHECK (revision > 0),
-  receipt TEXT NOT NULL UNIQUE,
-  filed_at TEXT NOT NULL,
-  form TEXT NOT NULL,
-  definition TEXT NOT NULL REFERENCES definitions (version),
-  figures TEXT NOT NULL,
-  reasons TEXT NOT NULL,
-  replaces TEXT REFERENCES revisions (receipt),
-  correction_reason TEXT,
-  credential TEXT NOT NULL,
-  personal TEXT,
-  idempotency TEXT NOT NULL UNIQUE,
-  content TEXT NOT NULL,
-  previous_hash TEXT NOT NULL,
-  hash TEXT NOT NULL,
-  UNIQUE (unit, period, revision)
-) STRICT;
+${revisionsTable('revisions_rewritten', '')}
 INSERT INTO revisions_rewritten SELECT * FROM revisions ORDER BY sequence;
 DROP TABLE revisions;
 ALTER TABLE revisions_rewritten RENAME TO revisions;
