@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '#src/lib/canonical.ts';
 import { openSqliteStore } from '#src/register/sqlite-store.ts';
 import type { Revision } from '#src/register/store.ts';
-import { DEFINITION, draftOf, later, MORNING } from './helpers.ts';
+import { DEFINITION, draftOf, later, MORNING, scratchFolder } from './helpers.ts';
 
 /** What an officer does: reads the form, or files on top of what was read last. */
 const act = fc.record({
@@ -15,9 +16,12 @@ const act = fc.record({
 });
 
 test('however officers of two units come between one another, revisions follow one another and none is overwritten', async () => {
+  const folder = scratchFolder();
+  let runs = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), async (acts) => {
-      const store = openSqliteStore(':memory:', { now: MORNING });
+      runs += 1;
+      const store = openSqliteStore(join(folder, `${runs}.db`), { now: MORNING });
       await store.saveDefinition(DEFINITION);
       const seen = new Map<string, Revision | undefined>();
       const acknowledged: Revision[] = [];
