@@ -23,6 +23,9 @@ export function openDatabase(file: string, plan: Plan): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS, enableForeignKeyConstraints: true });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    // Carrying the log over into the file takes two flushes more: every 16 MB, not every 4, so that a busy evening waits
+    // less.
+    db.exec('PRAGMA wal_autocheckpoint = 4000;');
     // Without this, INSERT OR REPLACE would delete rows behind the back of the triggers that refuse deletes.
     db.exec('PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;');
     if (!isNew) inspect(db, file, plan);

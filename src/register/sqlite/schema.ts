@@ -126,16 +126,15 @@ BEGIN SELECT RAISE(ABORT, 'frozen quarters are append-only'); END;
 `;
 
 /**
- * The chain's trigger vouches for both hashes; an index over each, in random order, only made every commit write three
- * times as many pages.
+ * The chain's trigger vouches for both hashes; an index over each, in random order, and one over months made every
+ * commit write several times as many pages. Ten years of all units are 4,000 rows, which a month is found in at once.
  */
-const WITHOUT_HASH_INDEXES = `
+const WITHOUT_SPARE_INDEXES = `
 DROP INDEX revisions_by_period;
 ${revisionsTable('revisions_rewritten', '')}
 INSERT INTO revisions_rewritten SELECT * FROM revisions ORDER BY sequence;
 DROP TABLE revisions;
 ALTER TABLE revisions_rewritten RENAME TO revisions;
-CREATE INDEX revisions_by_period ON revisions (period, unit, revision);
 ${REVISION_TRIGGERS}`;
 
-export const REGISTER_MIGRATIONS: readonly string[] = [FIRST, STAFF, WITHOUT_HASH_INDEXES];
+export const REGISTER_MIGRATIONS: readonly string[] = [FIRST, STAFF, WITHOUT_SPARE_INDEXES];
