@@ -1,8 +1,8 @@
 import { currentPeriod } from '#src/figures/periods.ts';
 import { unitIn, unitsIn } from '#src/figures/reorganisation.ts';
-import { nameOfUnit } from '#src/forms/show.ts';
 import { dayInVietnam, formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
+import { unitInSentence } from '#src/lib/unit-names.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { issueCode } from '#src/register/access-codes.ts';
@@ -120,7 +120,7 @@ export async function postIssue(visit: Visit): Promise<Response> {
       <p>${letter.draft}</p>
       <p>
         <strong
-          >${fillIn(letter.to, { department: settings.names.department, unit: nameOfUnit(unit) })}</strong
+          >${fillIn(letter.to, { department: settings.names.department, unit: unitInSentence(unit) })}</strong
         >
       </p>
       <p>

@@ -55,11 +55,11 @@ export function showExports(visit: Visit, _?: string, fault?: string): Promise<R
     ${fault !== undefined && html`<p class="field__error" role="alert">${fault}</p>`}
     <form class="console__form" method="get" action="${CONSOLE_PATH}xuat/so-lieu/">
       <div class="console__row">
-        ${select('tu', words.from, periods.at(-1))} ${select('den', words.to, periods[0])}
+        ${select('tu', words.from, periods[0])} ${select('den', words.to, periods[0])}
       </div>
       <fieldset class="field">
         <legend class="field__label">${words.which}</legend>
-        ${radio('tat-ca', words.all, true)} ${radio('hien-hanh', words.latest, false)}
+        ${radio('hien-hanh', words.latest, true)} ${radio('tat-ca', words.all, false)}
       </fieldset>
       <div class="console__row">
         <button class="button" type="submit" name="dang" value="xlsx">${words.xlsx}</button>
@@ -100,5 +100,5 @@ export async function downloadQuarter(
   await record(visit, 'exported', quarter, { format, filings: standing.length });
   const name = `tong-hop-quy-${quarter}`;
   if (format === 'csv') return download(rollUpCsv(fields, totals), name, 'csv');
-  return download(await rollUpXlsx(fields, totals), name, 'xlsx');
+  return download(await rollUpXlsx(quarter, fields, totals), name, 'xlsx');
 }

@@ -63,7 +63,7 @@ async function reminderText(
   const late = now > dueDateOf(period, deps.settings);
   const opening = missing.length === 0 ? words.allFiled : late ? words.after : words.before;
   const told = {
-    region: region ? REGIONS[region] : deps.settings.names.departmentShort,
+    departments: [deps.settings.names.departmentShort, region && REGIONS[region]].filter(Boolean).join(' '),
     period: formatMonth(period),
     day: formatDay(dueDayOf(period, deps.settings)),
   };

@@ -96,8 +96,8 @@ function rowOf(row: readonly WorkbookValue[], { isStrong }: WorkbookSheet, width
   return row.map((value) => ({ ...look, ...cell(value) }));
 }
 
-/** The height of a row ends at 409 points (ECMA-376, 18.3.1.73). */
-const MAX_LINES = 25;
+/** A long reason shall not push the next row off the screen; a program shows all of it in the cell or in a higher row. */
+const MAX_LINES = 8;
 
 function cell(value: WorkbookValue) {
   if (value === null || value === '') return {};

@@ -183,10 +183,10 @@ export const CONSOLE = {
     text: 'Nội dung để dán vào nhóm Zalo',
     help: 'Máy tính: bấm vào ô, Ctrl+A để chọn tất cả, Ctrl+C để sao chép. Điện thoại: nhấn giữ trong ô, chọn “Chọn tất cả”, rồi “Sao chép”. Sau đó dán vào nhóm.',
     before:
-      'Kính gửi các Sở {region},\nĐề nghị các đơn vị dưới đây nộp số liệu {period} của Chương trình chậm nhất ngày {day}:',
+      'Kính gửi các {departments},\nĐề nghị các đơn vị dưới đây nộp số liệu {period} của Chương trình chậm nhất ngày {day}:',
     after:
-      'Kính gửi các Sở {region},\nĐã quá hạn nộp số liệu {period} (hết ngày {day}). Còn thiếu số liệu của:',
-    allFiled: 'Kính gửi các Sở {region},\nTất cả đơn vị đã nộp số liệu {period}. Trân trọng cảm ơn.',
+      'Kính gửi các {departments},\nĐã quá hạn nộp số liệu {period} (hết ngày {day}). Còn thiếu số liệu của:',
+    allFiled: 'Kính gửi các {departments},\nTất cả đơn vị đã nộp số liệu {period}. Trân trọng cảm ơn.',
     form: 'Nộp tại: {address}',
     count: '({missing}/{expected} đơn vị chưa nộp, tính đến {at})',
   },
@@ -257,7 +257,7 @@ export const CONSOLE = {
   },
   exports: {
     title: 'Xuất số liệu',
-    lead: 'Mỗi lần nộp một dòng, gồm cả lần đã được đính chính (cột “Bản hiện hành”). Không có dữ liệu cá nhân.',
+    lead: 'Mỗi lần nộp một dòng. “Mọi lần nộp” gồm cả lần đã được đính chính (cột “Bản hiện hành”), nên đừng cộng thẳng. Không có dữ liệu cá nhân.',
     from: 'Từ kỳ',
     to: 'Đến kỳ',
     which: 'Lần nộp',

@@ -143,7 +143,7 @@ export const REGISTER_MESSAGES = {
     correctedAfterDeadline: 'đính chính sau hạn',
   },
   quarter: {
-    sheet: 'Tổng hợp quý',
+    sheet: 'Tổng hợp {quarter}',
     code: 'Mã đơn vị',
     unit: 'Đơn vị',
     region: 'Khu vực',

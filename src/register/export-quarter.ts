@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { makeWorkbook, type WorkbookValue } from '#src/documents/workbook.ts';
+import { formatQuarter, type Quarter } from '#src/figures/quarters.ts';
 import type { RollUp, Total } from '#src/figures/roll-up.ts';
+import { fillIn } from '#src/messages/forms.ts';
 import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { Field } from '#src/schemas/form-definition.ts';
 import { REGIONS, type Region } from '#src/schemas/records.ts';
@@ -44,10 +46,17 @@ export function rollUpCsv(fields: readonly Field[], totals: RollUp): string {
   });
 }
 
-export function rollUpXlsx(fields: readonly Field[], totals: RollUp): Promise<Uint8Array<ArrayBuffer>> {
+/** The same for people: the sheet says which quarter, and indicators for which nobody filed a figure are not in it. */
+export function rollUpXlsx(
+  quarter: Quarter,
+  fields: readonly Field[],
+  totals: RollUp,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const filled = fields.filter(({ id }) => (totals.country[id]?.value ?? null) !== null);
+  const name = fillIn(words.sheet, { quarter: formatQuarter(quarter).replace('/', '-') });
   return makeWorkbook([
     {
-      ...{ name: words.sheet, heads: headsOf(fields, false), rows: rowsOf(fields, totals), nameColumns: 3 },
+      ...{ name, heads: headsOf(filled, false), rows: rowsOf(filled, totals), nameColumns: 3 },
       // Regions and the country have no code.
       isStrong: ([code]) => code === '',
     },

@@ -1,4 +1,5 @@
 import { formatDay } from '#src/lib/dates.ts';
+import { unitInSentence } from '#src/lib/unit-names.ts';
 import type { MediaItem } from '#src/schemas/media.ts';
 import type { Message } from '#src/schemas/media-message.ts';
 import type { WordPart } from '#src/schemas/media-template.ts';
@@ -23,11 +24,6 @@ export type Words = Readonly<Partial<Record<WordPart, string | readonly string[]
 
 export const PROGRAMME = 'Chương trình Hiện diện trực tuyến với tên miền quốc gia “.vn”';
 export const SAMPLE = 'Bản mẫu tham khảo – chờ VNNIC phát hành';
-
-/** `tỉnh Đắk Lắk`, `Thành phố Hồ Chí Minh`. */
-export function unitInSentence({ name, kind }: Pick<Unit, 'name' | 'kind'>): string {
-  return `${kind === 'tinh' ? 'tỉnh' : 'thành phố'} ${name}`;
-}
 
 export function issuerOf(local: Local): string {
   return ['Sở Khoa học và Công nghệ', local.unit && unitInSentence(local.unit)].filter(Boolean).join(' ');

@@ -56,7 +56,7 @@ export const quarterCommand: Command = {
       const content = {
         text: () => `${head.join('\n')}\n${asText(fields, totals)}\n`,
         csv: () => rollUpCsv(fields, totals),
-        xlsx: () => rollUpXlsx(fields, totals),
+        xlsx: () => rollUpXlsx(quarter, fields, totals),
       };
       const made = await content[format]();
       if (out === undefined) process.stdout.write(made);

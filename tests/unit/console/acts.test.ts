@@ -55,6 +55,7 @@ describe('codes', () => {
     const { receiver, staff } = await openBoth();
     const letter = await staff.post('/quan-ly/ma/cap/', { unit: '48' });
     expect(letter.headers.get('cache-control')).toBe('no-store');
+    expect(wordsOf(letter)).toContain('Kính gửi: Sở Khoa học và Công nghệ thành phố Đà Nẵng');
     const code = /48(?:-[0-9A-Z]{5}){4}/.exec(letter.text)?.[0] ?? '';
     expect(await verifyCode(receiver.register, code)).toMatchObject({ id: '48-1' });
     const list = await staff.get('/quan-ly/ma/');
@@ -84,12 +85,13 @@ describe('the reminder', () => {
   test('names who is missing in a region, in the words before and after the deadline', async () => {
     const { receiver, staff } = await openBoth();
     await receiver.post(november(await receiver.code('48')));
-    const text = async () =>
+    const text = async (region = 'trung') =>
       /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(
-        (await staff.get('/quan-ly/nhac-nop/?ky=2026-11&mien=trung')).text,
+        (await staff.get(`/quan-ly/nhac-nop/?ky=2026-11&mien=${region}`)).text,
       )?.[1] ?? '';
     const before = await text();
-    expect(before).toContain('miền Trung');
+    expect(before.trim()).toMatch(/^Kính gửi các Sở KH&amp;CN miền Trung,/);
+    expect((await text('')).trim()).toMatch(/^Kính gửi các Sở KH&amp;CN,/);
     expect(before).toContain('chậm nhất ngày 25/11/2026');
     expect(before).toMatch(/^\d+\. Quảng Trị$/m);
     expect(before).not.toMatch(/Đà Nẵng|Hà Nội/);
