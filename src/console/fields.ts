@@ -29,17 +29,24 @@ function controlOf({ name, id = name, help }: Control): SafeHtml {
   return attributes({ class: 'field__input', id, name, 'aria-describedby': describedBy });
 }
 
-/** One of several; the first unless another is `chosen`. */
+/** One of several; the first unless another is `chosen`. With a `prompt` nothing is chosen until somebody does. */
 export function renderSelect(
-  control: Control & { readonly options: readonly Option[]; readonly chosen?: string | undefined },
+  control: Control & {
+    readonly options: readonly Option[];
+    readonly chosen?: string | undefined;
+    readonly prompt?: string;
+  },
 ): SafeHtml {
-  const options = control.options.map(
+  const { prompt } = control;
+  const offered = [...(prompt === undefined ? [] : [{ value: '', label: prompt }]), ...control.options];
+  const required = attributes({ required: prompt !== undefined });
+  const options = offered.map(
     ({ value, label }) =>
       html`<option${attributes({ value, selected: value === control.chosen })}>${label}</option>`,
   );
   return renderField(
     { ...control, id: control.id ?? control.name },
-    html`<select${controlOf(control)}>
+    html`<select${controlOf(control)}${required}>
       ${options}
     </select>`,
   );
@@ -47,10 +54,10 @@ export function renderSelect(
 
 /** One line of text that the browser is not to remember. */
 export function renderTextInput(
-  control: Control & { readonly maxLength: number; readonly required?: boolean },
+  control: Control & { readonly maxLength: number; readonly required?: boolean; readonly value?: string },
 ): SafeHtml {
-  const { maxLength: maxlength, required } = control;
-  const more = attributes({ maxlength, autocomplete: 'off', required });
+  const { maxLength: maxlength, required, value } = control;
+  const more = attributes({ maxlength, autocomplete: 'off', required, value });
   return renderField(
     { ...control, id: control.id ?? control.name },
     html`<input type="text" ${controlOf(control)}${more} />`,

@@ -1,23 +1,30 @@
-import { isClosed } from '#src/figures/closing.ts';
-import { currentPeriod } from '#src/figures/periods.ts';
+import { isClosed, type PeriodDecision } from '#src/figures/closing.ts';
+import { currentPeriod, dueDateOf, dueDayOf } from '#src/figures/periods.ts';
 import { unitIn, unitsIn } from '#src/figures/reorganisation.ts';
+import { nameOfUnit } from '#src/forms/show.ts';
 import type { Period } from '#src/forms/types.ts';
-import { formatInstant } from '#src/lib/dates.ts';
+import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth, formatMonthAtStart, isMonth } from '#src/lib/months.ts';
 import { nfc } from '#src/lib/text.ts';
 import { CONSOLE } from '#src/messages/console.ts';
-import { fillIn } from '#src/messages/forms.ts';
+import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { RecordedDecision } from '#src/register/staff-store.ts';
+import type { ConsoleDeps } from './deps.ts';
 import { monthOptions, renderSelect, renderTextInput, unitOptions } from './fields.ts';
+import { listed, unitLink } from './links.ts';
 import { monthsSoFar } from './months.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
 const { periods: words } = CONSOLE;
+const { confirm } = words;
 
 const MAX_REASON = 300;
+
+/** What stands in the address for every unit, and in the audit. */
+const ALL = 'all';
 
 /** Which months take filings, and the form that changes it. */
 export async function showPeriods(visit: Visit, _?: string, fault?: string): Promise<Response> {
@@ -27,7 +34,32 @@ export async function showPeriods(visit: Visit, _?: string, fault?: string): Pro
     ${fault !== undefined && html`<p class="field__error" role="alert">${fault}</p>`}
     ${renderStates(visit, decisions)} ${renderForm(visit)} ${renderHistory(visit, decisions)}`;
   const status = fault === undefined ? 200 : 422;
-  return consolePage(visit, { title: words.title, main, status });
+  return consolePage(visit, { title: words.title, main, status, ...tellDone(visit, decisions) });
+}
+
+/** What this session has just decided: which month, for whom, and what officers see from now on. */
+function tellDone(
+  { deps, session, url }: Visit,
+  decisions: readonly RecordedDecision[],
+): { done: string } | undefined {
+  const last = decisions.findLast(({ actor }) => actor === session.id);
+  if (!last || url.searchParams.get('xong') !== DONE) return undefined;
+  const { period, state } = last;
+  return {
+    done: fillIn(words.done[state], {
+      period: formatMonth(period),
+      who: namesWhom(deps, last),
+      sentence: FORM_TEXT.closedNow,
+    }),
+  };
+}
+const DONE = 'ky';
+
+/** `34 đơn vị`, or the unit by its name. */
+function namesWhom({ units }: ConsoleDeps, { period, unit: code }: PeriodDecision): string {
+  if (code === null) return fillIn(confirm.all, { count: String(unitsIn(units, period).length) });
+  const unit = unitIn(units, code, period);
+  return unit ? nameOfUnit(unit) : code;
 }
 
 function renderStates(visit: Visit, decisions: readonly RecordedDecision[]): SafeHtml {
@@ -51,18 +83,28 @@ function renderStates(visit: Visit, decisions: readonly RecordedDecision[]): Saf
   });
 }
 
+/** Nothing is chosen beforehand: a month of all units is not to be closed by a press too many. */
 function renderForm(visit: Visit): SafeHtml {
   const { deps, now } = visit;
   const units = unitsIn(deps.units, currentPeriod(now));
   return html`<h2 id="quyet-dinh">${words.act}</h2>
     <form class="console__form" method="post" action="${CONSOLE_PATH}ky/" aria-labelledby="quyet-dinh">
       ${tokenField(visit)}
-      ${renderSelect({ name: 'period', label: words.period, options: monthOptions(monthsSoFar(visit)) })}
       ${renderSelect({
-        ...{ name: 'unit', label: words.unit },
-        options: [{ value: '', label: words.all }, ...unitOptions(units)],
+        ...{ name: 'period', label: words.period, prompt: words.choosePeriod },
+        options: monthOptions(monthsSoFar(visit)),
+        chosen: posted(visit, 'period'),
       })}
-      ${renderTextInput({ name: 'reason', label: words.reason, maxLength: MAX_REASON, required: true })}
+      ${renderSelect({
+        ...{ name: 'unit', label: words.unit, prompt: words.chooseUnit },
+        options: [{ value: ALL, label: words.all }, ...unitOptions(units)],
+        chosen: posted(visit, 'unit'),
+      })}
+      ${renderTextInput({
+        ...{ name: 'reason', label: words.reason, maxLength: MAX_REASON, required: true },
+        value: posted(visit, 'reason'),
+      })}
+      <p>${words.ask}</p>
       <div class="console__row">
         <button class="button" type="submit" name="state" value="closed">${words.close}</button>
         <button class="button button--secondary" type="submit" name="state" value="open">
@@ -94,18 +136,74 @@ function renderHistory({ deps }: Visit, decisions: readonly RecordedDecision[]):
     }`;
 }
 
+/** Shows what a decision would do; takes it once that page has been confirmed. */
 export async function postDecision(visit: Visit): Promise<Response> {
   const { deps, session, now } = visit;
   const period = posted(visit, 'period');
-  const unit = posted(visit, 'unit') || null;
+  const chosen = posted(visit, 'unit');
   const state = posted(visit, 'state');
   const reason = nfc(posted(visit, 'reason')).slice(0, MAX_REASON);
-  const known = isMonth(period) && (unit === null || unitIn(deps.units, unit, period) !== undefined);
+  const known = isMonth(period) && (chosen === ALL || unitIn(deps.units, chosen, period) !== undefined);
   if (!known || (state !== 'closed' && state !== 'open')) return showPeriods(visit, '', words.unknown);
   if (reason === '') return showPeriods(visit, '', words.reasonMissing);
-  await deps.store.decidePeriod({ period, unit, state, reason, actor: session.id, at: now.toISOString() });
-  await record(visit, state === 'closed' ? 'period-closed' : 'period-reopened', period, {
-    unit: unit ?? 'all',
+  const decision = { period, unit: chosen === ALL ? null : chosen, state, reason } as const;
+  if (posted(visit, 'sure') !== 'yes') return askFirst(visit, decision);
+  await deps.store.decidePeriod({ ...decision, actor: session.id, at: now.toISOString() });
+  await record(visit, state === 'closed' ? 'period-closed' : 'period-reopened', period, { unit: chosen });
+  return doneAt('ky/', DONE);
+}
+
+/** What the decision does, to how many units and before which deadline, with its reason kept. */
+async function askFirst(
+  visit: Visit,
+  decision: PeriodDecision & { readonly reason: string },
+): Promise<Response> {
+  const { deps, now } = visit;
+  const { period, unit: code, state, reason } = decision;
+  const [filings, decisions] = await Promise.all([
+    deps.store.list({ period, latestOnly: true }),
+    deps.store.periodDecisions(),
+  ]);
+  const units = unitsIn(deps.units, period).filter((unit) => code === null || unit.code === code);
+  const missing = units.filter((unit) => !filings.some((filing) => filing.unit === unit.code));
+  const isDone = units.every(
+    (unit) => isClosed(period, unit.code, decisions, now, deps.settings) === (state === 'closed'),
+  );
+  const told = { period: formatMonth(period), who: namesWhom(deps, decision) };
+  const due = now <= dueDateOf(period, deps.settings) ? confirm.notDue : confirm.due;
+  const main = html`<p><strong>${fillIn(confirm.lead[state], told)}</strong></p>
+    ${isDone && html`<p>${confirm.already[state]}</p>`}
+    <p>
+      ${code === null ? countFiled(units.length, missing.length) : missing.length === 0 ? confirm.unitFiled : confirm.unitMissing}
+      ${fillIn(due, { day: formatDay(dueDayOf(period, deps.settings)) })}
+    </p>
+    ${
+      code === null &&
+      missing.length > 0 &&
+      html`<details>
+        <summary>${fillIn(confirm.missing, { count: String(missing.length) })}</summary>
+        <p>${listed(missing.map((unit) => unitLink(unit)))}.</p>
+      </details>`
+    }
+    <p>${confirm.effect[state]} ${state === 'closed' && html`“${FORM_TEXT.closedNow}”`}</p>
+    <p>${words.reason}: <bdi>${reason}</bdi></p>
+    <form class="console__form" method="post" action="${CONSOLE_PATH}ky/">
+      ${tokenField(visit)}
+      ${Object.entries({ period, unit: code ?? ALL, state, reason, sure: 'yes' }).map(
+        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+      )}
+      <div class="console__row">
+        <button class="button" type="submit">${fillIn(confirm.sure[state], told)}</button>
+        <a href="${CONSOLE_PATH}ky/">${confirm.back}</a>
+      </div>
+    </form>`;
+  return consolePage(visit, { title: confirm.title[state], main });
+}
+
+function countFiled(expected: number, missing: number): string {
+  return fillIn(confirm.filed, {
+    filed: String(expected - missing),
+    expected: String(expected),
+    missing: String(missing),
   });
-  return doneAt('ky/', state === 'closed' ? 'dong-ky' : 'mo-ky');
 }

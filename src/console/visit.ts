@@ -35,12 +35,15 @@ const SECTIONS = [
   ['nhat-ky/', CONSOLE.menu.audit],
 ] as const;
 
-/** A page of the console in the site's own frame, with the menu and whatever was just done. */
+/**
+ * A page of the console in the site's own frame, with the menu and whatever was just done: in the words that the page
+ * itself has for it (`done`), or in those that the address names.
+ */
 export function consolePage(
   visit: Visit,
-  { title, main, status = 200 }: { title: string; main: SafeHtml; status?: number },
+  { title, main, status = 200, ...own }: { title: string; main: SafeHtml; status?: number; done?: string },
 ): Response {
-  const done = CONSOLE.done[visit.url.searchParams.get('xong') ?? ''];
+  const done = own.done ?? CONSOLE.done[visit.url.searchParams.get('xong') ?? ''];
   const body = html`${renderMenu(visit)}
   ${done !== undefined && html`<p class="console__done" role="status">${done}</p>`}${main}`;
   return pageResponse(status, visit.deps.shell({ title, main: body }));

@@ -3,8 +3,6 @@ import { CONSOLE_PEOPLE } from './console-people.ts';
 /** What the console says after something was done, by the word in the address. */
 const DONE: Readonly<Record<string, string>> = {
   ...CONSOLE_PEOPLE.done,
-  'dong-ky': 'Đã đóng kỳ. Số liệu đã nộp giữ nguyên; đơn vị gửi thêm sẽ được báo rõ là kỳ đã đóng.',
-  'mo-ky': 'Đã mở lại kỳ.',
   'chot-quy': 'Đã chốt quý. Các lần nộp sau lúc này sẽ hiện thành phần khác so với bản chốt.',
   'thu-hoi': 'Đã thu hồi mã. Số liệu đã nộp bằng mã đó giữ nguyên.',
 };
@@ -204,10 +202,40 @@ export const CONSOLE = {
     unit: 'Đơn vị',
     all: 'Tất cả đơn vị',
     reason: 'Lý do',
-    close: 'Đóng kỳ',
-    reopen: 'Mở lại kỳ',
+    close: 'Đóng kỳ…',
+    reopen: 'Mở lại kỳ…',
+    ask: 'Bấm nút rồi còn một bước xác nhận; chưa có gì thay đổi trước bước đó.',
+    choosePeriod: 'Chọn kỳ',
+    chooseUnit: 'Chọn đơn vị',
     reasonMissing: 'Cần ghi lý do.',
-    unknown: 'Kỳ hoặc đơn vị không có.',
+    unknown: 'Cần chọn kỳ và đơn vị.',
+    confirm: {
+      title: { closed: 'Xác nhận đóng kỳ', open: 'Xác nhận mở lại kỳ' },
+      lead: { closed: 'Đóng {period} với {who}.', open: 'Mở lại {period} với {who}.' },
+      all: '{count} đơn vị',
+      filed: '{filed}/{expected} đơn vị đã nộp, {missing} chưa nộp.',
+      missing: '{count} đơn vị chưa nộp',
+      unitFiled: 'Đơn vị đã nộp kỳ này.',
+      unitMissing: 'Đơn vị chưa nộp kỳ này.',
+      notDue: 'Kỳ này chưa đến hạn: hạn nộp hết ngày {day}.',
+      due: 'Kỳ này đã quá hạn: hạn nộp là hết ngày {day}.',
+      already: {
+        closed: 'Kỳ này hiện đã đóng với mọi đơn vị nêu trên.',
+        open: 'Kỳ này hiện đang nhận của mọi đơn vị nêu trên.',
+      },
+      effect: {
+        closed:
+          'Số liệu đã nộp giữ nguyên. Từ lúc đóng, đơn vị không nộp và không đính chính kỳ này được nữa; trang nộp số liệu báo:',
+        open: 'Đơn vị nộp và đính chính được kỳ này trở lại; lần nộp sau hạn vẫn ghi là trễ.',
+      },
+      sure: { closed: 'Đóng {period} với {who}', open: 'Mở lại {period} với {who}' },
+      back: 'Không, quay lại',
+    },
+    done: {
+      closed:
+        'Đã đóng {period} với {who}. Số liệu đã nộp giữ nguyên; ai mở trang nộp số liệu kỳ này thấy: “{sentence}”',
+      open: 'Đã mở lại {period} với {who}: nộp và đính chính được trở lại.',
+    },
     history: 'Các quyết định',
     decided: '{at}, phiên {actor}: {what} {period}, {unit}. {reason}',
     whatClosed: 'đóng',

@@ -15,7 +15,7 @@ describe('closing a month', () => {
   test('refuses filings with a clear sentence, keeps the answers, and takes them again when it is reopened', async () => {
     const { receiver, staff } = await openBoth();
     const [hanoi, caobang] = [await receiver.code('01'), await receiver.code('04')];
-    const close = { period: '2026-11', unit: '', reason: 'Chốt số liệu', state: 'closed' };
+    const close = { period: '2026-11', unit: 'all', reason: 'Chốt số liệu', state: 'closed', sure: 'yes' };
     expect((await staff.post('/quan-ly/ky/', close)).status).toBe(303);
     const refused = await receiver.post(november(hanoi, { idvnNew: '77' }));
     expect(refused.status).toBe(422);
@@ -34,7 +34,8 @@ describe('closing a month', () => {
     const { receiver, staff } = await openBoth();
     const code = await receiver.code('01');
     const first = await receiver.post(november(code));
-    await staff.post('/quan-ly/ky/', { period: '2026-11', unit: '', reason: 'Chốt', state: 'closed' });
+    const close = { period: '2026-11', unit: 'all', reason: 'Chốt', state: 'closed', sure: 'yes' };
+    await staff.post('/quan-ly/ky/', close);
     const again = await receiver.post(november(code));
     expect(again.status).toBe(303);
     expect(again.headers.get('location')).toBe(first.headers.get('location'));
@@ -42,11 +43,53 @@ describe('closing a month', () => {
 
   test('needs a reason, a month and a unit that are there', async () => {
     const { staff } = await openBoth();
-    const close = { period: '2026-11', unit: '', reason: 'x', state: 'closed' };
-    for (const change of [{ reason: ' ' }, { period: '2026-13' }, { unit: '99' }, { state: 'shut' }]) {
+    const close = { period: '2026-11', unit: 'all', reason: 'x', state: 'closed', sure: 'yes' };
+    const wrong = [{ reason: ' ' }, { period: '2026-13' }, { period: '' }, { unit: '99' }, { state: 'shut' }];
+    for (const change of [...wrong, { unit: '' }]) {
       expect((await staff.post('/quan-ly/ky/', { ...close, ...change })).status).toBe(422);
     }
+    expect((await staff.post('/quan-ly/ky/', { ...close, unit: '' })).text).toMatch(
+      /<option value="2026-11" selected>[^]*name="reason"[^>]* value="x"/u,
+    );
     expect(await staff.register.store.periodDecisions()).toEqual([]);
+  });
+});
+
+describe('what a decision about a month would do', () => {
+  test('is told first, with nothing chosen beforehand and the reason kept, and what was done afterwards', async () => {
+    const { receiver, staff } = await openBoth();
+    await receiver.post(november(await receiver.code('01')));
+    const form = await staff.get('/quan-ly/ky/');
+    expect(form.text).toMatch(
+      /<select[^>]* name="unit"[^>]* required>\s*<option value=""[^>]*>Chọn đơn vị</u,
+    );
+    expect(form.text).toMatch(/<select[^>]* name="period"[^>]* required>\s*<option value=""[^>]*>Chọn kỳ</u);
+    const close = { period: '2026-11', unit: 'all', reason: 'Chốt "số liệu"', state: 'closed' };
+    const asked = await staff.post('/quan-ly/ky/', close);
+    expect(asked.status).toBe(200);
+    expect(wordsOf(asked)).toContain('Đóng tháng 11/2026 với 34 đơn vị.');
+    expect(wordsOf(asked)).toContain('1/34 đơn vị đã nộp, 33 chưa nộp. Kỳ này chưa đến hạn');
+    expect(wordsOf(asked)).toContain('hết ngày 25/11/2026');
+    expect(await staff.register.store.periodDecisions()).toEqual([]);
+    const kept = [...asked.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/gu)].map(
+      ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')] as const,
+    );
+    const sure = await staff.post('/quan-ly/ky/', Object.fromEntries(kept));
+    expect(sure.status).toBe(303);
+    expect(await staff.register.store.periodDecisions()).toMatchObject([
+      { period: '2026-11', unit: null, state: 'closed', reason: 'Chốt "số liệu"' },
+    ]);
+    const done = wordsOf(await staff.get(sure.headers.get('location') ?? ''));
+    expect(done).toContain('Đã đóng tháng 11/2026 với 34 đơn vị.');
+    expect(done).toContain('thấy: “VNNIC đã đóng kỳ này');
+    const open = { ...close, unit: '04', state: 'open' };
+    expect(wordsOf(await staff.post('/quan-ly/ky/', open))).toContain(
+      'Mở lại tháng 11/2026 với Tỉnh Cao Bằng. Đơn vị chưa nộp kỳ này.',
+    );
+    const opened = await staff.post('/quan-ly/ky/', { ...open, sure: 'yes' });
+    expect(wordsOf(await staff.get(opened.headers.get('location') ?? ''))).toContain(
+      'Đã mở lại tháng 11/2026 với Tỉnh Cao Bằng',
+    );
   });
 });
 

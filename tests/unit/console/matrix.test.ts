@@ -35,7 +35,7 @@ describe('the matrix', () => {
   test('says at the head of its column that a month is closed, and in a cell only what is otherwise there', async () => {
     const staff = await openConsole();
     await staff.enter();
-    const close = { period: '2026-10', unit: '', reason: 'Chốt', state: 'closed' };
+    const close = { period: '2026-10', unit: 'all', reason: 'Chốt', state: 'closed', sure: 'yes' };
     await staff.post('/quan-ly/ky/', close);
     await staff.post('/quan-ly/ky/', { ...close, unit: '04', state: 'open' });
     const { heads, cells, legend } = await matrixOf(staff, '01-ha-noi');
@@ -49,7 +49,13 @@ describe('the matrix', () => {
 test('the record of acts speaks of months and details in Vietnamese', async () => {
   const staff = await openConsole();
   await staff.enter();
-  await staff.post('/quan-ly/ky/', { period: '2026-10', unit: '', reason: 'Chốt', state: 'closed' });
+  await staff.post('/quan-ly/ky/', {
+    period: '2026-10',
+    unit: 'all',
+    reason: 'Chốt',
+    state: 'closed',
+    sure: 'yes',
+  });
   await staff.get('/quan-ly/xuat/so-lieu/?tu=2026-10&den=2026-11&dang=csv');
   const audit = wordsOf(await staff.get('/quan-ly/nhat-ky/'));
   expect(audit).toContain('đóng kỳ tháng 10/2026 đơn vị: tất cả');
