@@ -256,6 +256,34 @@ describe('an officer on a phone whose connection comes and goes', () => {
   });
 });
 
+describe('an officer whose figures are unusual', () => {
+  it('is led from the list on the review to the reason, and loses nothing typed there', async () => {
+    const code = await issueCode(host, '19');
+    await fileLastMonth(code, '1000');
+    const { context, page } = await phone();
+    await fillForm(page, code);
+    await fill(page, 'idvnNew', '199');
+    await toReview(page);
+    const review = page.locator('[data-review-title]');
+    await review.waitFor();
+    const reason = page.locator('[name=idvnNewReason]');
+    const link = page.locator('[data-error-summary] a[href="#field-idvnNewReason"]');
+    for (const typed of ['', 'Tháng trước có ngày hội đăng ký']) {
+      await reason.fill(typed);
+      await link.click();
+      await expectRead(page, '#field-idvnNewReason');
+      expect(await review.isVisible()).toBe(true);
+      expect(await reason.inputValue()).toBe(typed);
+    }
+    // Back over the link, then over the review.
+    await page.goBack();
+    expect(await review.isVisible()).toBe(true);
+    await page.goBack();
+    await page.locator('form[data-form]').waitFor();
+    await context.close();
+  });
+});
+
 describe('an officer who fills in Excel', () => {
   it('gets a workbook with last month in it, opens it filled in the form, and is told of a file that is none', async () => {
     const code = await issueCode(host, '11');
@@ -308,6 +336,7 @@ describe.each([true, false])('a personal link, JavaScript %s', (javaScriptEnable
     const page = await context.newPage();
     const complaints = collectComplaints(page);
     const response = await page.goto(link);
+    if (javaScriptEnabled) await page.locator('[data-drafts]').waitFor();
     expect(response?.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
     expect(await page.locator('[name=accessCode]').count()).toBe(0);
     for (const [name, value] of Object.entries(ANSWERS)) await fill(page, name, value);

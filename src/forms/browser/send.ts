@@ -85,15 +85,33 @@ function show(form: HTMLFormElement, page: Document, sending: Sending, say: Say)
   place.replaceChildren(...region.childNodes);
   document.title = page.title;
   if (toReview) {
-    history.pushState(null, '');
-    const back = () => {
+    onReturn(() => {
       place.replaceChildren(...before);
       document.title = title;
-    };
-    addEventListener('popstate', back, { once: true });
+    });
   }
   place.scrollIntoView();
   sending.replaced(place);
+}
+
+let returns = 0;
+
+/**
+ * Adds an entry to the history, and does this when the reader goes back past it. A link within the page makes an entry
+ * too, and the browser reports it in the same way (HTML, navigate to a fragment): only the marked entry is the way back.
+ */
+function onReturn(work: () => void): void {
+  returns += 1;
+  const mark = `${performance.timeOrigin}-${returns}`;
+  history.replaceState({ form: mark }, '');
+  history.pushState(null, '');
+  const stop = new AbortController();
+  const back = ({ state }: PopStateEvent) => {
+    if ((state as { readonly form?: string } | null)?.form !== mark) return;
+    stop.abort();
+    work();
+  };
+  addEventListener('popstate', back, { signal: stop.signal });
 }
 
 type Say = (text: string, role: 'status' | 'alert') => void;
