@@ -284,6 +284,33 @@ describe('an officer whose figures are unusual', () => {
   });
 });
 
+describe('an officer with a touch screen', () => {
+  it('needs one press to go on after a mistake was mended', async () => {
+    const context = await browser.newContext({
+      ...{ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'vi-VN' },
+    });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}/bao-cao-thang/`);
+    await page.locator('[data-drafts]').waitFor();
+    await reach(page, 'idvnNew');
+    const field = page.locator('[name=idvnNew]');
+    const part = field.locator('xpath=ancestor::fieldset[1]');
+    for (const input of await part.locator('input[required]').all()) await input.fill('0');
+    await fill(page, 'figuresSource', 'local');
+    await field.fill('x');
+    const next = page.locator('.form__turner button:last-of-type');
+    await next.tap();
+    await page.locator('.form__left', { hasText: 'Phần này còn 1 chỗ cần xem lại' }).waitFor();
+    await field.press('Control+a');
+    await page.keyboard.type('5');
+    await next.scrollIntoViewIfNeeded();
+    const box = await next.boundingBox();
+    await page.touchscreen.tap((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
+    await part.waitFor({ state: 'hidden' });
+    await context.close();
+  });
+});
+
 describe('an officer who fills in Excel', () => {
   it('gets a workbook with last month in it, opens it filled in the form, and is told of a file that is none', async () => {
     const code = await issueCode(host, '11');

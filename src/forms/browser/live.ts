@@ -120,19 +120,29 @@ export function nameAttempt(form: HTMLFormElement): void {
   if (key?.value === '' && 'randomUUID' in crypto) key.value = crypto.randomUUID();
 }
 
-let pointerIsDown = false;
-addEventListener('pointerdown', () => (pointerIsDown = true), true);
-for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (pointerIsDown = false), true);
+const PRESS_ENDS = ['pointerup', 'pointercancel', 'mouseup'];
+
+/**
+ * A touch is over before its mouse events come (Pointer Events, compatibility mouse events), and it is the mouse press
+ * that takes the focus from the field: both kinds count.
+ */
+let isPressed = false;
+for (const start of ['pointerdown', 'mousedown']) addEventListener(start, () => (isPressed = true), true);
+for (const end of PRESS_ENDS) addEventListener(end, () => (isPressed = false), true);
 
 /**
  * Does it now, or once a press that is under way has become a click: a message that goes or comes between the two
  * would move the button away from under the pointer.
  */
 export function afterPointer(work: () => void): void {
-  if (!pointerIsDown) {
+  if (!isPressed) {
     work();
     return;
   }
-  const once = { once: true, capture: true };
-  addEventListener('pointerup', () => setTimeout(work), once);
+  const once = new AbortController();
+  const end = () => {
+    once.abort();
+    setTimeout(work);
+  };
+  for (const name of PRESS_ENDS) addEventListener(name, end, { capture: true, signal: once.signal });
 }
