@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentPeriod } from '#src/figures/periods.ts';
 import { moveMonth } from '#src/lib/months.ts';
@@ -282,6 +282,51 @@ describe('an officer whose figures are unusual', () => {
     await page.locator('form[data-form]').waitFor();
     await context.close();
   });
+});
+
+it('reasons that are still wanted are named on leaving a part, in the index, on return and from the review', async () => {
+  const code = await issueCode(host, '20');
+  await fileLastMonth(code, '1000');
+  const { context, page } = await phone();
+  await fill(page, 'accessCode', code);
+  await page.locator(OPEN).click();
+  await page.locator('[data-standing]').waitFor();
+  await fillForm(page, code);
+  await fill(page, 'idvnNew', '199');
+  const part = page.locator('[data-field=idvnNew]').locator('xpath=ancestor::fieldset[1]');
+  const warnings = part.locator('.field__warning');
+  const [back, next] = ['first', 'last'].map((which) =>
+    page.locator(`.form__turner button:${which}-of-type`),
+  ) as [Locator, Locator];
+  await next.click();
+  await page.locator('.form__left', { hasText: /^Phần này còn \d+ số liệu cần ghi lý do\./u }).waitFor();
+  expect(await part.isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toMatch(/Reason$/u);
+  const count = await warnings.count();
+  expect(count).toBeGreaterThan(0);
+  const id = await part.getAttribute('id');
+  const entry = page.locator(`[data-parts] li:has(a[href="#${id ?? ''}"])`);
+  const wanted = new RegExp(`cần ${String(count)} lý do$`, 'u');
+  expect(await entry.innerText()).toMatch(wanted);
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await next.click();
+  await part.waitFor({ state: 'hidden' });
+  await back.click();
+  expect(await warnings.first().isVisible()).toBe(true);
+  await toReview(page);
+  await page.locator('[data-review-title]').waitFor();
+  await page.locator('button[value=edit]').click();
+  await page.locator('form[data-form]').waitFor();
+  await part.waitFor();
+  expect(await warnings.count()).toBe(count);
+  expect(await entry.innerText()).toMatch(wanted);
+  // One reason less is wanted as soon as it is given.
+  await part.locator('[data-kind=reason] input').first().fill('Đang đối chiếu');
+  await page.keyboard.press('Tab');
+  await entry.filter({ hasText: count > 1 ? `cần ${String(count - 1)} lý do` : 'đã điền' }).waitFor();
+  expect(await entry.innerText()).not.toMatch(wanted);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.close();
 });
 
 describe('an officer with a touch screen', () => {

@@ -15,6 +15,10 @@ export function blockOf(form: HTMLFormElement, name: string): HTMLElement | null
 
 const MESSAGES = ':scope > :is(.field__error, .field__warning, .field__notice)';
 
+export function hasMessages(form: HTMLFormElement, name: string): boolean {
+  return Boolean(blockOf(form, name)?.querySelector(MESSAGES));
+}
+
 /** Puts these messages at a field in place of those that stand there, and ties them to its control. */
 export function showMessages(block: HTMLElement, name: string, issues: readonly Issue[]): void {
   const old = [...block.querySelectorAll(MESSAGES)];

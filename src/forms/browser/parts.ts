@@ -1,5 +1,4 @@
 import { typedText } from '#src/forms/check.ts';
-import type { Issue } from '#src/forms/types.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { IN_BROWSER } from '#src/messages/filing-in-browser.ts';
 import { afterPointer } from './live.ts';
@@ -17,8 +16,30 @@ export interface Parts {
   readonly count: () => void;
 }
 
-/** Checks these fields, shows what is wrong, and gives the errors. */
-type Show = (names: ReadonlySet<string>) => readonly Issue[];
+/** Checks these fields and shows there what is wrong or unusual. */
+type Show = (names: ReadonlySet<string>) => void;
+
+const INVALID = '[aria-invalid=true]';
+
+const NOTHING = { wrong: 0, reasons: 0 };
+
+interface Wanting {
+  readonly wrong: number;
+  readonly reasons: number;
+  /** Where to begin. */
+  readonly first: HTMLElement | undefined;
+}
+
+/** What a part still wants, by what stands on the page: mistakes to mend, and reasons that are asked for and blank. */
+function wantingIn(part: HTMLElement): Wanting {
+  const wrong = [...part.querySelectorAll<HTMLElement>(INVALID)];
+  const asked = [...part.querySelectorAll<HTMLElement>('[data-field]:has(> .field__warning)')];
+  const reasons = asked.flatMap((block) => {
+    const box = block.querySelector<HTMLInputElement>(':scope > [data-kind=reason] input');
+    return box?.value.trim() === '' ? [box] : [];
+  });
+  return { wrong: wrong.length, reasons: reasons.length, first: wrong[0] ?? reasons[0] };
+}
 
 /**
  * Leads through the form part by part on a small screen, and shows everywhere how far each part is. Parts that are not
@@ -34,7 +55,7 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   let warned = false;
   let at = Math.max(
     0,
-    parts.findIndex((part) => part.querySelector('[aria-invalid]') !== null),
+    parts.findIndex((part) => wantingIn(part).first !== undefined),
   );
 
   const namesIn = (part: HTMLElement) =>
@@ -51,9 +72,12 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
       const place = links.get(part.id)?.parentElement?.querySelector('[data-progress]');
       if (!place || names.length === 0) continue;
       const filled = names.filter((name) => typedText(typed, name).trim() !== '').length;
-      const wrong = part.querySelectorAll('[aria-invalid=true]').length;
-      const said = fillIn(WORDS.filled, { filled, count: names.length });
-      place.textContent = wrong > 0 ? `${said}, ${fillIn(WORDS.wrong, { count: wrong })}` : said;
+      const { wrong, reasons } = wantingIn(part);
+      place.textContent = [
+        fillIn(WORDS.filled, { filled, count: names.length }),
+        ...(wrong > 0 ? [fillIn(WORDS.wrong, { count: wrong })] : []),
+        ...(reasons > 0 ? [fillIn(WORDS.reasons, { count: reasons })] : []),
+      ].join(', ');
     }
   }
 
@@ -74,15 +98,19 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     progress.textContent = fillIn(WORDS.progress, { number: at + 1, count: parts.length });
   }
 
-  /** Says that this many mistakes stay behind, and lets the button say so too; with none, the button only leads on. */
-  function warn(count: number): void {
-    warned = count > 0;
-    left.textContent = warned ? fillIn(WORDS.left, { count }) : '';
+  /** Says what stays behind, and lets the button say so too; with nothing, the button only leads on. */
+  function warn({ wrong, reasons }: Pick<Wanting, 'wrong' | 'reasons'>): void {
+    warned = wrong + reasons > 0;
+    const what = [
+      ...(wrong > 0 ? [fillIn(WORDS.leftWrong, { count: wrong })] : []),
+      ...(reasons > 0 ? [fillIn(WORDS.leftReasons, { count: reasons })] : []),
+    ].join(WORDS.leftAnd);
+    left.textContent = warned ? fillIn(WORDS.left, { what }) : '';
     next.textContent = warned ? WORDS.nextAnyway : WORDS.next;
   }
 
   function goTo(index: number): void {
-    warn(0);
+    warn(NOTHING);
     at = Math.min(parts.length - 1, Math.max(0, index));
     lay();
     count();
@@ -94,16 +122,17 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   }
 
   /**
-   * Mistakes in this part are shown first, at each visit; then the button offers to mend them later. An officer who lacks
-   * a figure is not held here: whoever is would make one up.
+   * Mistakes and unusual figures of this part are shown first, at each visit; then the button offers to see to them
+   * later. An officer who lacks a figure is not held here: whoever is would make one up.
    */
   function goOn(): void {
     const part = parts[at];
-    const errors = part ? show(namesIn(part)) : [];
+    if (part) show(namesIn(part));
     count();
-    if (part && errors.length > 0 && !warned) {
-      warn(errors.length);
-      part.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    const wanting = part && wantingIn(part);
+    if (wanting?.first && !warned) {
+      warn(wanting);
+      wanting.first.focus();
       return;
     }
     goTo(at + 1);
@@ -128,10 +157,11 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     history.replaceState(history.state, '', link.hash);
     target.focus();
   });
-  form.addEventListener('change', count);
+  // The messages of what was left come first.
+  form.addEventListener('change', () => afterPointer(count));
   // What has changed is looked at anew; not while a press is under way, which would lose its button.
   form.addEventListener('change', () => {
-    if (warned) afterPointer(() => warn(0));
+    if (warned) afterPointer(() => warn(NOTHING));
   });
   narrow.addEventListener('change', lay);
   lay();

@@ -14,7 +14,7 @@ import {
   showSchedule,
 } from './live.ts';
 import { makeFileOpener } from './open-file.ts';
-import { askReason, blockOf, showMessages, showSummary, typedIn } from './page.ts';
+import { askReason, blockOf, hasMessages, showMessages, showSummary, typedIn } from './page.ts';
 import { sendInPlace } from './send.ts';
 import { startParts } from './parts.ts';
 
@@ -24,10 +24,11 @@ const SAVE_AFTER_MILLISECONDS = 400;
 /** Messages where the officer has been, and before the form goes out everywhere. */
 function startChecks({ form, data, fields }: FormOnPage): {
   readonly refresh: () => void;
-  readonly show: (names: ReadonlySet<string>) => Issue[];
+  readonly show: (names: ReadonlySet<string>) => void;
 } {
   const names = new Set<string>([...ENVELOPE_NAMES, ...fields.keys()]);
-  const touched = new Set<string>();
+  // What the receiver found stands there already, and follows what is typed from now on.
+  const touched = new Set<string>([...fields.keys()].filter((name) => hasMessages(form, name)));
 
   const showAt = (shown: ReadonlySet<string>, issues: readonly Issue[]) => {
     for (const name of shown) {
@@ -80,7 +81,6 @@ function startChecks({ form, data, fields }: FormOnPage): {
       const issues = issuesOf(form, data);
       for (const name of shown) touched.add(name);
       showAt(shown, issues);
-      return issues.filter(({ severity, field }) => severity === 'error' && shown.has(field));
     },
   };
 }

@@ -50,9 +50,8 @@ async function decide(filing: Filing, sender: Sender): Promise<Response> {
   const repeatedFiling = credential && (await filedBefore(filing, credential));
   if (repeatedFiling) return seeOther(receiptPath(filing.deps.keys, repeatedFiling.receipt));
   const examination = await examine(filing, credential);
-  const { known } = examination;
   const step = typedText(filing.typed, 'step');
-  if (step === 'edit') return formPage(filing, [], known, { status: 200 });
+  if (step === 'edit') return edit(filing, examination);
 
   const wrong = authorisation.kind === 'unknown' ? authorisation.issues : [];
   if (step === 'open') return openUnit(filing, { ...examination, issues: [...wrong, ...examination.issues] });
@@ -71,6 +70,12 @@ async function decide(filing: Filing, sender: Sender): Promise<Response> {
 function invalid(filing: Filing, { issues, known }: Examination): Response {
   filing.deps.log.info('invalid', { codes: [...new Set(issues.map(({ code }) => code))].join(' ') });
   return formPage(filing, issues, known);
+}
+
+/** The form once more, with what is unusual in it and the reasons that it wants. */
+function edit(filing: Filing, { issues, known }: Examination): Response {
+  const unusual = issues.filter(({ severity }) => severity !== 'error');
+  return formPage(filing, unusual, known, { status: 200 });
 }
 
 /** The review page, unless the officer must first be told that the month is filed already. */

@@ -21,7 +21,7 @@ export function formPage(
   { status = 422, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
 ): Response {
   const form = renderForm(filing.definition, stateOf(filing, issues, known));
-  const titlePrefix = issues.length > 0 ? titles.error : '';
+  const titlePrefix = issues.some(({ severity }) => severity === 'error') ? titles.error : '';
   return pageResponse(status, filing.template.fill({ titlePrefix, form }), headers);
 }
 
