@@ -5,7 +5,7 @@ import { showMatrix } from './matrix-page.ts';
 import { postDecision, showPeriods } from './periods-page.ts';
 import { postFreeze } from './quarter/freeze.ts';
 import { showOpinions } from './quarter/opinions-page.ts';
-import { showCurrentQuarter, showQuarter } from './quarter/quarter-page.ts';
+import { showLastQuarter, showQuarter } from './quarter/quarter-page.ts';
 import { showQuarterUnits } from './quarter/units-page.ts';
 import { postPeopleExport, showPeopleExport } from './people/export-page.ts';
 import { showFeedback } from './people/feedback-page.ts';
@@ -44,7 +44,7 @@ export const ROUTES: readonly Route[] = [
   get(/^$/, showMatrix),
   get(/^don-vi\/([a-z0-9-]+)\/$/, showUnit),
   get(/^don-vi\/([a-z0-9-]+)\/(\d{4}-\d\d)\/$/, showUnitMonth),
-  get(/^quy\/$/, showCurrentQuarter),
+  get(/^quy\/$/, showLastQuarter),
   get(/^quy\/(\d{4}-\d)\/$/, showQuarter),
   get(/^quy\/(\d{4}-\d)\/don-vi\/$/, showQuarterUnits),
   get(/^quy\/(\d{4}-\d)\/y-kien\/$/, showOpinions),

@@ -10,12 +10,13 @@ import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { addUp, type ChangeSinceFreeze, freezeQuarter, frozenState } from '#src/register/quarters.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
+import type { Revision } from '#src/register/store.ts';
 import type { Field } from '#src/schemas/form-definition.ts';
 import { monthLink } from '../links.ts';
 import { renderConsoleTable } from '../tables.ts';
 import { renderChanges } from '../unit-page.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from '../visit.ts';
-import { renderTotal } from './total.ts';
+import { coverageOf, renderSum } from './total.ts';
 
 const { quarter: words } = CONSOLE;
 const { freeze: said } = words;
@@ -29,6 +30,7 @@ function freezableFrom({ deps }: Visit, quarter: Quarter): Date {
 interface Standing {
   readonly fields: readonly Field[];
   readonly totals: RollUp;
+  readonly standing: readonly Revision[];
   readonly missing: number;
 }
 
@@ -36,7 +38,7 @@ interface Standing {
 export async function renderFreeze(
   visit: Visit,
   quarter: Quarter,
-  { fields, totals, missing }: Standing,
+  { fields, totals, standing, missing }: Standing,
 ): Promise<SafeHtml> {
   const { deps } = visit;
   const state = await frozenState(deps.store, quarter);
@@ -56,6 +58,7 @@ export async function renderFreeze(
       : renderChangesSince(visit, state.changes, {
           ...{ fields, now: totals },
           frozen: await addUp(deps, quarter, state.revisions),
+          ...{ filedThen: state.revisions, filedNow: standing },
         });
   return html`<h2>${said.title}</h2>
     <p>${done}</p>
@@ -80,10 +83,19 @@ function renderForm(visit: Visit, quarter: Quarter, missing: number, button: str
   </form>`;
 }
 
+/** A quarter as it was frozen and as it stands. */
+interface Compared {
+  readonly fields: readonly Field[];
+  readonly frozen: RollUp;
+  readonly now: RollUp;
+  readonly filedThen: readonly Revision[];
+  readonly filedNow: readonly Revision[];
+}
+
 function renderChangesSince(
   { deps }: Visit,
   changes: readonly ChangeSinceFreeze[],
-  { fields, frozen, now }: { fields: readonly Field[]; frozen: RollUp; now: RollUp },
+  { fields, frozen, now, filedThen, filedNow }: Compared,
 ): SafeHtml {
   const items = changes.map((change) => {
     const { unit: code, period, receipt } = change.now;
@@ -104,7 +116,9 @@ function renderChangesSince(
     .map(({ id, label }) => {
       const [then, today] = [frozen.country[id], now.country[id]];
       const difference = formatDifference(today?.value ?? null, then?.value ?? null);
-      return { head: label, cells: [renderTotal(then), renderTotal(today), difference] };
+      const sum = (total: typeof then, filings: readonly Revision[]) =>
+        renderSum(total, coverageOf(deps.units, filings, now.periods, id)());
+      return { head: label, cells: [sum(then, filedThen), sum(today, filedNow), difference] };
     });
   const numbers = [said.frozenValue, said.nowValue, words.difference];
   return html`<h3>${said.changes}</h3>

@@ -46,51 +46,62 @@ export function renderFilers(
       filed: String(expected - missing.length),
       expected: String(expected),
     });
-    const due =
-      now <= dueDateOf(period, deps.settings) &&
-      fillIn(words.due, { day: formatDay(dueDayOf(period, deps.settings)) });
-    return html`<li>${count}${due}. ${missing.length < expected && renderMissing(missing)}</li>`;
+    const isDue = now > dueDateOf(period, deps.settings);
+    const due = !isDue && fillIn(words.due, { day: formatDay(dueDayOf(period, deps.settings)) });
+    return html`<li>${count}${due}. ${missing.length < expected && renderMissing(missing, isDue)}</li>`;
   });
   return html`<ul class="console__filers">
     ${lines}
   </ul>`;
 }
 
-function renderMissing(missing: readonly Gap[]): SafeHtml | false {
+/** Who has not filed; called missing only once the month is due. */
+function renderMissing(missing: readonly Gap[], isDue: boolean): SafeHtml | false {
   if (missing.length === 0) return false;
   const names = namesOf(missing, () => '');
-  if (missing.length <= NAMED_AT_ONCE) return html`${words.missing} ${names}.`;
+  if (missing.length <= NAMED_AT_ONCE) return html`${isDue ? words.missing : words.notYet} ${names}.`;
   return html`<details>
-    <summary>${fillIn(words.lacking, { count: String(missing.length) })}</summary>
+    <summary>${fillIn(isDue ? words.lacking : words.notYetCount, { count: String(missing.length) })}</summary>
     ${names}.
   </details>`;
 }
 
-/** Which units keep one figure's months from being whole, month by month; nothing where none does. */
+/**
+ * Which units keep one figure's months from being whole, month by month, and how many months are (`whole`); nothing
+ * where none does. A month that is not due yet is told as such: nobody is missing in it.
+ */
 export function renderGaps(
-  { deps }: Visit,
+  { deps, now }: Visit,
   periods: readonly Period[],
-  gaps: readonly Gap[],
+  { gaps, whole }: { readonly gaps: readonly Gap[]; readonly whole: number },
 ): SafeHtml | undefined {
   if (gaps.length === 0) return undefined;
   const told = ({ filed }: Gap) => (filed ? ` – ${words.blank}` : '');
   const months = periods
     .map((period) => ({ period, own: gaps.filter((gap) => gap.period === period) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ period, own }) => ({ period, own, isEmpty: own.length === unitsIn(deps.units, period).length }));
+    .map(({ period, own }) => ({
+      ...{ period, own, isDue: now > dueDateOf(period, deps.settings) },
+      isEmpty: own.length === unitsIn(deps.units, period).length,
+    }));
+  const due = months.filter(({ isDue }) => isDue);
   // A month that nobody has filed yet would make every unit one that is missing.
-  const units = new Set(
-    months.flatMap(({ own, isEmpty }) => (isEmpty ? [] : own.map(({ unit }) => unit.id))),
-  );
+  const units = new Set(due.flatMap(({ own, isEmpty }) => (isEmpty ? [] : own.map(({ unit }) => unit.id))));
+  const summary =
+    units.size > 0
+      ? fillIn(words.lacking, { count: String(units.size) })
+      : due.length > 0
+        ? words.month
+        : words.waiting;
+  const state = ({ period, own, isEmpty, isDue }: (typeof months)[number]) => {
+    if (!isDue) return fillIn(words.notDue, { day: formatDay(dueDayOf(period, deps.settings)) });
+    return isEmpty ? words.nobody : namesOf(own, told);
+  };
   return html`<details>
-    <summary>
-      ${units.size === 0 ? words.month : fillIn(words.lacking, { count: String(units.size) })}
-    </summary>
+    <summary>${summary}</summary>
     <ul>
-      ${months.map(
-        ({ period, own, isEmpty }) =>
-          html`<li>${formatMonthAtStart(period)}: ${isEmpty ? words.nobody : namesOf(own, told)}.</li>`,
-      )}
+      ${months.map((month) => html`<li>${formatMonthAtStart(month.period)}: ${state(month)}.</li>`)}
     </ul>
+    <p>${fillIn(words.whole, { months: String(whole) })}</p>
   </details>`;
 }

@@ -41,7 +41,7 @@ export async function showOpinions(visit: Visit, quarter: Quarter = ''): Promise
       return { head: rowHead(revision), cells: [labels.get(field) ?? field, figure, renderText(reason)] };
     }),
   );
-  const main = html`${renderTurn(quarter, 'y-kien/')}
+  const main = html`${renderTurn(visit, quarter, 'y-kien/')}
     <p><a href="${CONSOLE_PATH}quy/${quarter}/">${words.regions}</a></p>
     ${
       opinions.length === 0

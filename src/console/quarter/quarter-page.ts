@@ -1,13 +1,6 @@
 import { gapsOf } from '#src/figures/gaps.ts';
-import { currentPeriod } from '#src/figures/periods.ts';
-import {
-  formatQuarter,
-  isQuarter,
-  monthsOf,
-  moveQuarter,
-  type Quarter,
-  quarterOf,
-} from '#src/figures/quarters.ts';
+import { formatQuarter, isQuarter, monthsOf, moveQuarter, type Quarter } from '#src/figures/quarters.ts';
+import { formatDay } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
@@ -19,14 +12,14 @@ import { consolePage, type Visit } from '../visit.ts';
 import { renderFreeze } from './freeze.ts';
 import { renderFilers } from './gaps.ts';
 import { renderRegions } from './regions-table.ts';
-import { isCounted } from './total.ts';
-import { renderTurn } from './turn.ts';
+import { coverageOf, isCounted } from './total.ts';
+import { isUnfinished, lastDayOf, lastWholeQuarter, renderTurn } from './turn.ts';
 
 const { quarter: words } = CONSOLE;
 
-/** `/quan-ly/quy/` is the quarter of today. */
-export function showCurrentQuarter({ now }: Visit): Promise<Response> {
-  return Promise.resolve(seeOther(`${CONSOLE_PATH}quy/${quarterOf(currentPeriod(now))}/`));
+/** `/quan-ly/quy/` is the last whole quarter: the one that is to be reported. */
+export function showLastQuarter(visit: Visit): Promise<Response> {
+  return Promise.resolve(seeOther(`${CONSOLE_PATH}quy/${lastWholeQuarter(visit)}/`));
 }
 
 /** Regions and country, beside the quarter before; then what was frozen and what has changed since. */
@@ -44,11 +37,16 @@ export async function showQuarter(visit: Visit, quarter: Quarter = ''): Promise<
   ]);
   const fields = fieldsOf(await definitionsOf(deps.store, standing, deps.form)).filter(isCounted);
   const periods = monthsOf(quarter);
+  const unfinished = isUnfinished(visit, quarter);
   const unfiled = gapsOf(deps.units, standing, periods);
-  const main = html`${renderTurn(quarter, '')} ${renderFilers(visit, periods, unfiled)}
+  const main = html`${renderTurn(visit, quarter, '')}
+    ${unfinished && html`<p>${fillIn(words.unfinished, { day: formatDay(lastDayOf(visit, quarter)) })}</p>`}
+    ${renderFilers(visit, periods, unfiled)}
     ${renderRegions(visit, {
-      ...{ fields, totals, before },
+      ...{ fields, totals, before, unfinished },
       gapsOf: (field) => gapsOf(deps.units, standing, periods, field),
+      covered: (field) => coverageOf(deps.units, standing, periods, field),
+      coveredBefore: (field) => coverageOf(deps.units, earlier, monthsOf(previous), field)(),
     })}
     <p class="small">${words.how}</p>
     <ul class="console__ways">
@@ -57,6 +55,6 @@ export async function showQuarter(visit: Visit, quarter: Quarter = ''): Promise<
       <li><a href="${CONSOLE_PATH}quy/${quarter}/tong-hop.xlsx">${words.xlsx}</a></li>
       <li><a href="${CONSOLE_PATH}quy/${quarter}/tong-hop.csv">${words.csv}</a></li>
     </ul>
-    ${await renderFreeze(visit, quarter, { fields, totals, missing: unfiled.length })}`;
+    ${await renderFreeze(visit, quarter, { fields, totals, standing, missing: unfiled.length })}`;
   return consolePage(visit, { title: fillIn(words.title, { quarter: formatQuarter(quarter) }), main });
 }

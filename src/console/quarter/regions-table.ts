@@ -5,11 +5,12 @@ import { html, type SafeHtml } from '#src/lib/html.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
+import type { Region } from '#src/schemas/records.ts';
 import { nameOfRegion, REGION_IDS } from '../regions.ts';
 import { renderConsoleTable, type Row } from '../tables.ts';
 import type { Visit } from '../visit.ts';
 import { renderGaps } from './gaps.ts';
-import { renderTotal } from './total.ts';
+import { type Coverage, renderSum } from './total.ts';
 
 const { quarter: words } = CONSOLE;
 
@@ -20,25 +21,32 @@ export interface Regions {
   readonly before: RollUp;
   /** Who lacks the figure of a field, by its id. */
   readonly gapsOf: (field: string) => readonly Gap[];
+  readonly covered: (field: string) => (region?: Region) => Coverage;
+  /** Of the country in the quarter before. */
+  readonly coveredBefore: (field: string) => Coverage;
+  /** What is still growing is not compared with what is whole. */
+  readonly unfinished: boolean;
 }
 
 /**
  * Regions and country, indicators by group. Indicators that nobody has filed in this quarter or the one before are named
  * under the table: rows of nothing would hide those that say something.
  */
-export function renderRegions(visit: Visit, { fields, totals, before, gapsOf }: Regions): SafeHtml {
+export function renderRegions(visit: Visit, regions: Regions): SafeHtml {
+  const { fields, totals, before, gapsOf, unfinished } = regions;
   const isFiled = ({ id }: Field) =>
     [totals, before].some(({ country }) => (country[id]?.value ?? null) !== null);
   const row = (field: Field): Row => {
     const [country, earlier] = [totals.country[field.id], before.country[field.id]];
+    const covered = regions.covered(field.id);
     return {
       head: field.label,
       cells: [
-        ...REGION_IDS.map((region) => renderTotal(totals.regions[region][field.id])),
-        html`<strong>${renderTotal(country)}</strong>`,
-        renderTotal(earlier),
-        formatDifference(country?.value ?? null, earlier?.value ?? null),
-        renderGaps(visit, totals.periods, gapsOf(field.id)),
+        ...REGION_IDS.map((region) => renderSum(totals.regions[region][field.id], covered(region))),
+        html`<strong>${renderSum(country, covered())}</strong>`,
+        renderSum(earlier, regions.coveredBefore(field.id)),
+        !unfinished && formatDifference(country?.value ?? null, earlier?.value ?? null),
+        renderGaps(visit, totals.periods, { gaps: gapsOf(field.id), whole: country?.months ?? 0 }),
       ],
     };
   };

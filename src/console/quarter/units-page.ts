@@ -39,7 +39,7 @@ export async function showQuarterUnits(visit: Visit, quarter: Quarter = ''): Pro
     rows: rows.filter(({ rows: own }) => own.length > 0),
     layout: 'scrolling',
   });
-  const main = html`${renderTurn(quarter, 'don-vi/')}
+  const main = html`${renderTurn(visit, quarter, 'don-vi/')}
     <p><a href="${CONSOLE_PATH}quy/${quarter}/">${words.regions}</a></p>
     <nav aria-label="${words.group}">
       <ul class="menu">

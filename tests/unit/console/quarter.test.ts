@@ -66,6 +66,35 @@ const BY_HAND = {
   country: { added: 122, months: 2, total: 517 },
 };
 
+test('a quarter whose deadlines have not passed is compared with none, and misses nobody before the day', async () => {
+  const clock = { now: new Date('2026-10-20T03:00:00Z') };
+  const staff = await openConsole({ clock });
+  await staff.file({ unit: '01', period: '2026-07', values: { idvnNew: 4 } });
+  await staff.file({ unit: '01', period: '2026-10', values: { idvnNew: 9 } });
+  await staff.file({ unit: '04', period: '2026-10', values: { idvnNew: 2 } });
+  clock.now = new Date('2026-11-22T10:00:00Z');
+  await staff.enter();
+  expect((await staff.get('/quan-ly/quy/')).headers.get('location')).toBe('/quan-ly/quy/2026-3/');
+  const last = wordsOf(await staff.get('/quan-ly/quy/2026-3/'));
+  expect(last).toContain('quý IV/2026 (chưa hết hạn nộp) ›');
+  expect(last).toContain('Tháng 7/2026: 1/34 đơn vị đã nộp.');
+  expect(last).toContain('4 1/102 lần nộp');
+  const running = wordsOf(await staff.get('/quan-ly/quy/2026-4/'));
+  expect(running).toContain('Quý chưa hết hạn nộp (tháng cuối đến hết ngày 25/12/2026)');
+  expect(running).toContain('Tháng 12/2026: 0/34 đơn vị đã nộp; chưa đến hạn (25/12/2026).');
+  const [, row = ''] = /id\.vn đăng ký mới trong kỳ (.*?Tháng đủ[^.]*\.)/u.exec(running) ?? [];
+  expect(row).toContain('11 2/102 lần nộp');
+  expect(row).toContain('Thiếu 32 đơn vị');
+  expect(row).toContain(
+    'Tháng 11/2026: chưa đến hạn (25/11/2026). Tháng 12/2026: chưa đến hạn (25/12/2026).',
+  );
+  expect(row).not.toContain('+7');
+  clock.now = new Date('2026-12-25T17:00:00Z');
+  await staff.enter();
+  expect((await staff.get('/quan-ly/quy/')).headers.get('location')).toBe('/quan-ly/quy/2026-4/');
+  expect(wordsOf(await staff.get('/quan-ly/quy/2026-4/'))).toContain('+7');
+});
+
 test('a quarter with a merger, a late filing, a correction, a freeze and a restored backup adds up as by hand', async () => {
   const content = loadContent(contentFolder());
   const { units, settings, form } = content;
@@ -135,13 +164,17 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
   expect(month).toMatch(/id\.vn đăng ký mới trong kỳ \(tên miền\) .*11 14/);
 
   const quarter = await staff.get('/quan-ly/quy/2026-4/');
-  expect(wordsOf(quarter)).toContain('122 2/3 tháng');
+  expect(wordsOf(quarter)).toContain('122 10/11 lần nộp');
+  const byUnits = wordsOf(await staff.get('/quan-ly/quy/2026-4/don-vi/?nhom=registrations'));
+  expect(byUnits).toMatch(/Hồ Chí Minh (?:.* )?45 2\/3 tháng/u);
   expect(wordsOf(quarter)).toContain('chốt dù còn thiếu 1 lần nộp');
   // Who keeps the quarter from being whole is named, for the country and under its region.
   expect(wordsOf(quarter)).toContain('Tháng 10/2026: 4/4 đơn vị đã nộp.');
   expect(wordsOf(quarter)).toContain('Tháng 11/2026: 3/4 đơn vị đã nộp. Còn thiếu: Hồ Chí Minh (miền Nam).');
   const [, newNames = ''] = /id\.vn đăng ký mới trong kỳ (.*?) id\.vn/u.exec(wordsOf(quarter)) ?? [];
-  expect(newNames).toContain('Thiếu 1 đơn vị Tháng 11/2026: Hồ Chí Minh (miền Nam).');
+  expect(newNames).toContain(
+    'Thiếu 1 đơn vị Tháng 11/2026: Hồ Chí Minh (miền Nam). Tháng đủ của mọi đơn vị: 2/3.',
+  );
   expect((await staff.post('/quan-ly/quy/2026-4/chot/')).status).toBe(422);
   const early = await staff.post('/quan-ly/quy/2027-1/chot/', { sure: 'yes' });
   expect([early.status, wordsOf(early)]).toEqual([422, expect.stringMatching(/hạn nộp tháng cuối/u)]);
@@ -152,7 +185,7 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
   });
   const changed = wordsOf(await staff.get('/quan-ly/quy/2026-4/'));
   expect(changed).toContain('Thành phố Hồ Chí Minh, Tháng 12/2026: BC-79-2026-12-01 → BC-79-2026-12-02');
-  expect(changed).toMatch(/Tên miền id\.vn đăng ký mới trong kỳ 122 2\/3 tháng 127 2\/3 tháng \+5/);
+  expect(changed).toMatch(/Tên miền id\.vn đăng ký mới trong kỳ 122 10\/11 lần nộp 127 10\/11 lần nộp \+5/);
 
   const backup = join(scratchFolder(), 'kho');
   const { head } = await backUp(register, backup, { now: clock.now, overwrite: false });
