@@ -43,8 +43,18 @@ export async function showCodes(visit: Visit, _?: string, fault?: string): Promi
     </p>
     ${live.length === 0 ? html`<p>${words.none}</p>` : renderLive(visit, live)}
     ${revoked.length > 0 && renderRevoked(visit, revoked)}`;
-  return consolePage(visit, { title: words.title, main, status: fault === undefined ? 200 : 422 });
+  const status = fault === undefined ? 200 : 422;
+  return consolePage(visit, { title: words.title, main, status, ...tellRevoked(visit, revoked) });
 }
+
+/** Which code was just taken back, and whose it was. */
+function tellRevoked(visit: Visit, revoked: readonly Credential[]): { done: string } | undefined {
+  const { searchParams } = visit.url;
+  const credential = revoked.find(({ id }) => id === searchParams.get('ma'));
+  if (!credential || searchParams.get('xong') !== REVOKED) return undefined;
+  return { done: fillIn(words.revokeDone, { id: credential.id, unit: unitName(visit, credential) }) };
+}
+const REVOKED = 'thu-hoi';
 
 /** Name of the unit that a code was issued for, and until when it may file where others have taken it over. */
 function unitName({ deps, now }: Visit, credential: Credential): string {
@@ -154,12 +164,37 @@ export async function postLink(visit: Visit): Promise<Response> {
   return consolePage(visit, { title: words.linkTitle, main });
 }
 
+/** Shows which code would be taken back and what that does; takes it back once that page has been confirmed. */
 export async function postRevoke(visit: Visit): Promise<Response> {
   const { deps, now } = visit;
   const id = posted(visit, 'id');
-  const before = (await deps.store.credentials()).find((credential) => credential.id === id);
-  if (before?.revokedAt !== null) return showCodes(visit, '', words.unknownCode);
+  const credentials = await deps.store.credentials();
+  const credential = credentials.find((one) => one.id === id);
+  if (credential?.revokedAt !== null) return showCodes(visit, '', words.unknownCode);
+  if (posted(visit, 'sure') !== 'yes') return askBeforeRevoking(visit, credential, credentials);
   await deps.store.revokeCredential(id, now);
   await record(visit, 'code-revoked', id);
-  return doneAt('ma/', 'thu-hoi');
+  return doneAt(`ma/?ma=${id}`, REVOKED);
+}
+
+function askBeforeRevoking(
+  visit: Visit,
+  credential: Credential,
+  credentials: readonly Credential[],
+): Response {
+  const { id, unit, issuedAt } = credential;
+  const told = { id, unit: unitName(visit, credential), at: formatInstant(new Date(issuedAt)) };
+  const isLast = !credentials.some((one) => one.unit === unit && one.id !== id && one.revokedAt === null);
+  const main = html`<p><strong>${fillIn(words.revokeLead, told)}</strong></p>
+    <p>${words.revokeEffect} ${isLast && words.lastOne}</p>
+    <form class="console__form" method="post" action="${CONSOLE_PATH}ma/thu-hoi/">
+      ${tokenField(visit)}
+      <input type="hidden" name="id" value="${id}" />
+      <input type="hidden" name="sure" value="yes" />
+      <div class="console__row">
+        <button class="button" type="submit">${fillIn(words.revokeOf, { id })}</button>
+        <a href="${CONSOLE_PATH}ma/">${words.revokeBack}</a>
+      </div>
+    </form>`;
+  return consolePage(visit, { title: words.revokeTitle, main });
 }

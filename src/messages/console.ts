@@ -4,7 +4,6 @@ import { CONSOLE_PEOPLE } from './console-people.ts';
 const DONE: Readonly<Record<string, string>> = {
   ...CONSOLE_PEOPLE.done,
   'chot-quy': 'Đã chốt quý. Các lần nộp sau lúc này sẽ hiện thành phần khác so với bản chốt.',
-  'thu-hoi': 'Đã thu hồi mã. Số liệu đã nộp bằng mã đó giữ nguyên.',
 };
 
 /** Vietnamese sentences of the staff console. */
@@ -262,8 +261,15 @@ export const CONSOLE = {
     id: 'Số hiệu',
     issuedAt: 'Cấp lúc',
     revokedAt: 'Thu hồi lúc',
-    revoke: 'Thu hồi',
+    revoke: 'Thu hồi…',
     revokeOf: 'Thu hồi mã số hiệu {id}',
+    revokeTitle: 'Xác nhận thu hồi mã',
+    revokeLead: 'Thu hồi mã số hiệu {id} của {unit}, cấp lúc {at}.',
+    revokeEffect:
+      'Mã và mọi liên kết riêng gắn với mã thôi dùng được ngay và không khôi phục được. Số liệu đã nộp bằng mã đó giữ nguyên.',
+    lastOne: 'Đây là mã duy nhất còn hiệu lực của đơn vị: muốn nộp tiếp, đơn vị cần mã mới.',
+    revokeBack: 'Không, quay lại',
+    revokeDone: 'Đã thu hồi mã số hiệu {id} của {unit}. Số liệu đã nộp bằng mã đó giữ nguyên.',
     without: 'Đơn vị chưa có mã: {units}.',
     all: 'Mọi đơn vị đã có mã.',
     none: 'Chưa cấp mã nào.',

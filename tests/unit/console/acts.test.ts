@@ -107,7 +107,16 @@ describe('codes', () => {
     const link = await staff.post('/quan-ly/ma/lien-ket/', { id: '48-1' });
     expect(link.text).toMatch(/\/bao-cao-thang\/don-vi\/48-1\.20\d\d-\d\d-\d\d\.[0-9a-z]{26}\//);
     expect((await staff.post('/quan-ly/ma/lien-ket/', { id: '48-9' })).status).toBe(422);
-    expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(303);
+    const asked = await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' });
+    expect(asked.status).toBe(200);
+    expect(wordsOf(asked)).toContain('Thu hồi mã số hiệu 48-1 của Đà Nẵng, cấp lúc');
+    expect(wordsOf(asked)).toContain('mã duy nhất còn hiệu lực');
+    expect(asked.text).toMatch(/name="id" value="48-1"[^]*name="sure" value="yes"/u);
+    expect(await verifyCode(receiver.register, code)).toMatchObject({ id: '48-1' });
+    const revoked = await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1', sure: 'yes' });
+    expect(revoked.status).toBe(303);
+    const done = wordsOf(await staff.get(revoked.headers.get('location') ?? ''));
+    expect(done).toContain('Đã thu hồi mã số hiệu 48-1 của Đà Nẵng.');
     expect(await verifyCode(receiver.register, code)).toBeUndefined();
     expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(422);
     const audit = await staff.get('/quan-ly/nhat-ky/');
