@@ -120,7 +120,7 @@ describe('codes', () => {
     expect(await verifyCode(receiver.register, code)).toBeUndefined();
     expect((await staff.post('/quan-ly/ma/thu-hoi/', { id: '48-1' })).status).toBe(422);
     const audit = await staff.get('/quan-ly/nhat-ky/');
-    expect(wordsOf(audit)).toMatch(/thu hồi mã truy cập 48-1 .* cấp mã truy cập 48-1/);
+    expect(wordsOf(audit)).toMatch(/thu hồi mã truy cập 48-1, Đà Nẵng .* cấp mã truy cập 48-1, Đà Nẵng/);
     expect(audit.text).not.toContain(code);
   });
 

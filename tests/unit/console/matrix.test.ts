@@ -57,7 +57,11 @@ test('the record of acts speaks of months and details in Vietnamese', async () =
     sure: 'yes',
   });
   await staff.get('/quan-ly/xuat/so-lieu/?tu=2026-10&den=2026-11&dang=csv');
+  await staff.get('/quan-ly/quy/2026-3/tong-hop.csv');
+  await staff.post('/quan-ly/ma/cap/', { unit: '48' });
   const audit = wordsOf(await staff.get('/quan-ly/nhat-ky/'));
-  expect(audit).toContain('đóng kỳ tháng 10/2026 đơn vị: tất cả');
-  expect(audit).toContain('xuất số liệu 2026-10/2026-11 định dạng: csv, số lần nộp: 0');
+  expect(audit).toContain('đóng kỳ tháng 10/2026 đơn vị: tất cả, lý do: Chốt');
+  expect(audit).toContain('xuất số liệu tháng 10/2026 – tháng 11/2026 định dạng: csv, số lần nộp: 0');
+  expect(audit).toContain('xuất số liệu quý III/2026 định dạng: csv');
+  expect(audit).toContain('cấp mã truy cập 48-1, Đà Nẵng');
 });
