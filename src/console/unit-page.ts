@@ -5,7 +5,7 @@ import { nameOfUnit } from '#src/forms/show.ts';
 import type { Period } from '#src/forms/types.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
+import { formatMonth, formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { definitionsOf } from '#src/register/definitions.ts';
@@ -126,7 +126,7 @@ export async function showUnitMonth(visit: Visit, id = '', period = ''): Promise
       definition: definitions.find(({ version }) => version === revision.definition) ?? deps.form,
     }),
   );
-  const title = `${nameOfUnit(unit)}, ${formatMonthAtStart(period)}`;
+  const title = `${nameOfUnit(unit)}, ${formatMonth(period)}`;
   const main = html`<p>${unitLink(unit, fillIn(words.allMonths, { unit: unit.name }))}</p>
     <p>${renderStatus(cell)} ${renderClosed(cell)}</p>
     ${filings.length === 0 ? html`<p>${words.noFilings}</p>` : filings.toReversed()}`;
@@ -171,7 +171,8 @@ export function renderChanges(definition: FormDefinition, before: Revision, afte
   const changed = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].filter(
     (id) => (before.values[id] ?? null) !== (after.values[id] ?? null),
   );
-  if (changed.length === 0) return html`<p>${words.nothingChanged}</p>`;
+  const reasons = renderChangedReasons(definition, before, after);
+  if (changed.length === 0) return reasons ?? html`<p>${words.nothingChanged}</p>`;
   const only = ({ values }: Revision) =>
     Object.fromEntries(changed.map((id) => [id, values[id] ?? null] as const));
   return html`<h3>${words.changes}</h3>
@@ -179,5 +180,28 @@ export function renderChanges(definition: FormDefinition, before: Revision, afte
       definition,
       { title: before.receipt, values: only(before) },
       { title: after.receipt, values: only(after) },
-    )}`;
+    )}
+    ${reasons}`;
+}
+
+/** Reasons of unusual figures that are others than before, were added or are gone. */
+function renderChangedReasons(
+  { fields }: FormDefinition,
+  { reasons: before }: Revision,
+  { reasons: after }: Revision,
+): SafeHtml | undefined {
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = ids.filter((id) => before[id] !== after[id]);
+  if (changed.length === 0) return undefined;
+  const show = (reason: string | undefined) =>
+    reason === undefined ? words.noReason : html`“<bdi>${reason}</bdi>”`;
+  return html`<h3>${words.changedReasons}</h3>
+    <ul>
+      ${changed.map(
+        (id) =>
+          html`<li>
+            ${fields.find((field) => field.id === id)?.label ?? id}: ${show(before[id])} → ${show(after[id])}
+          </li>`,
+      )}
+    </ul>`;
 }

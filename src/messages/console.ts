@@ -112,6 +112,8 @@ export const CONSOLE = {
     afterDue: 'Sau hạn.',
     correction: 'Lý do đính chính:',
     changes: 'Thay đổi so với lần trước',
+    changedReasons: 'Lý do của số liệu khác thường thay đổi so với lần trước',
+    noReason: '(không có)',
     nothingChanged: 'Không có chỉ tiêu nào thay đổi.',
     whole: 'Toàn bộ số liệu của lần nộp này',
     receipt: 'Mở biên nhận',

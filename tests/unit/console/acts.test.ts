@@ -133,6 +133,22 @@ describe('codes', () => {
   });
 });
 
+test('a correction lists the reasons that changed with it', async () => {
+  const { staff } = await openBoth();
+  const values = { idvnNew: 5 };
+  const month = { unit: '04', period: '2026-11', values };
+  const first = await staff.file({ ...month, reasons: { idvnNew: 'Ra quân' } });
+  const again = { idempotency: 'again', content: 'again', correctionReason: 'Rõ hơn' };
+  await staff.file(
+    { ...month, ...again, replaces: first.receipt, reasons: { idvnNew: 'Ra quân tháng 11' } },
+    1,
+  );
+  const page = wordsOf(await staff.get('/quan-ly/don-vi/04-cao-bang/2026-11/'));
+  expect(page).toContain('Tỉnh Cao Bằng, tháng 11/2026');
+  expect(page).toMatch(/thay đổi so với lần trước [^:]*: “ ?Ra quân ?” → “ ?Ra quân tháng 11 ?”/u);
+  expect(page).not.toContain('Không có chỉ tiêu nào thay đổi');
+});
+
 describe('the reminder', () => {
   test('names who is missing in a region, in the words before and after the deadline', async () => {
     const { receiver, staff } = await openBoth();
