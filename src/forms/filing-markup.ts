@@ -26,7 +26,7 @@ function renderPeriod(state: FormState): SafeHtml {
       'data-due-at': period.dueAt,
       'data-closed': period.closed,
     });
-    return html`<option${given}>${fillIn(FORM_TEXT.periodOption, { label: period.label, day: formatDay(dayInVietnam(new Date(period.dueAt))) })}</option>`;
+    return html`<option${given}>${fillIn(period.closed === true ? FORM_TEXT.periodOptionClosed : FORM_TEXT.periodOption, { label: period.label, day: formatDay(dayInVietnam(new Date(period.dueAt))) })}</option>`;
   });
   return renderShell(
     {
@@ -48,8 +48,19 @@ function renderPeriod(state: FormState): SafeHtml {
   );
 }
 
+/** Where it is said that the filed figures stand in the form. */
+const REFILLED_ID = 'da-dien-lai';
+
 /** What is known of the unit's month, or the button that asks for it. Works without script, and files nothing. */
-function renderOpening({ action, issues, opened = false, filed, previous, unit }: FormState): SafeHtml {
+function renderOpening({
+  action,
+  issues,
+  opened = false,
+  filed,
+  previous,
+  schedule,
+  unit,
+}: FormState): SafeHtml {
   const heading =
     unit &&
     html`<h3 class="form__unit" id="${UNIT_ID}" tabindex="-1">
@@ -87,12 +98,13 @@ function renderOpening({ action, issues, opened = false, filed, previous, unit }
       ${
         opened &&
         filed &&
+        !schedule?.closedNow &&
         html`<button
           class="button button--secondary"
           type="submit"
           name="step"
           value="correct"
-          formaction="${formaction}"
+          formaction="${`${action}#${REFILLED_ID}`}"
         >
           ${FORM_TEXT.correctFiled}
         </button>`
@@ -125,7 +137,15 @@ function renderCorrection(state: FormState): SafeHtml {
   return html`<details class="form__correction" ${attributes({ open: needed || filed !== undefined })}>
     <summary>${FORM_TEXT.correction}</summary>
     <p class="field__help">${FORM_TEXT.correctionHelp}</p>
-    ${filed && html`<p>${fillIn(FORM_TEXT.filed, filedParts(filed))}</p>`} ${replaces} ${reason}
+    ${
+      filed &&
+      (state.refilled === true
+        ? html`<p class="form__refilled" id="${REFILLED_ID}" tabindex="-1" data-refilled>
+            ${fillIn(FORM_TEXT.refilled, filedParts(filed))}
+          </p>`
+        : html`<p>${fillIn(FORM_TEXT.filed, filedParts(filed))}</p>`)
+    }
+    ${replaces} ${reason}
   </details>`;
 }
 

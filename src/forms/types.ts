@@ -122,4 +122,6 @@ export interface FormState {
   readonly byLink?: boolean;
   /** The form was opened with a right code or link: unit, last month's figures and earlier filings are those of its owner. */
   readonly opened?: boolean;
+  /** The figures that were filed have just been put into the form. */
+  readonly refilled?: boolean;
 }

@@ -40,6 +40,8 @@ export const IN_BROWSER = {
   },
   send: {
     sending: 'Đang gửi, xin đợi…',
+    opening: 'Đang mở, xin đợi…',
+    checking: 'Đang kiểm tra, xin đợi…',
     offline:
       'Chưa gửi: máy này đang không có kết nối mạng. Mọi nội dung vẫn còn trên trang. Khi có mạng, bấm lại nút vừa bấm.',
     online: 'Chưa gửi, nhưng đã có mạng lại. Hãy bấm lại nút vừa bấm.',

@@ -212,6 +212,7 @@ export const FORM_TEXT = {
   period: 'Kỳ báo cáo',
   choosePeriod: 'Chọn tháng',
   periodOption: '{label}, hạn {day}',
+  periodOptionClosed: '{label} (đã đóng), hạn {day}',
   schedule: '{label}: số liệu từ {covers}. Hạn nộp: {dueLabel}.',
   scheduleUnknown: 'Chọn kỳ để xem số liệu tính từ ngày nào đến ngày nào và hạn nộp.',
   lateNow: 'Đã quá hạn: vẫn nộp được, số liệu được ghi là nộp trễ.',
@@ -245,6 +246,8 @@ export const FORM_TEXT = {
   correction: 'Đính chính số liệu đã nộp',
   correctionHelp: 'Chỉ dùng khi đơn vị đã nộp kỳ này và cần sửa. Lần nộp trước vẫn được giữ lại.',
   filed: 'Kỳ này đã nộp: {receipt}, lúc {receivedLabel}.',
+  refilled:
+    'Số liệu đã nộp ({receipt}, lúc {receivedLabel}) đã được điền vào các ô của biểu mẫu. Hãy ghi lý do đính chính dưới đây, rồi sửa ô cần sửa ở các phần sau. Chưa gửi gì.',
   replaces: 'Số biên nhận của lần nộp cần sửa',
   replacesHelp: 'Dạng BC-01-2026-11-01, ghi trên biên nhận.',
   correctionReason: 'Lý do đính chính',

@@ -101,7 +101,6 @@ export const REGISTER_MESSAGES = {
   filing: FILING_MESSAGES,
   refusals: REFUSALS as Record<RefusalName, Refusal>,
   reference: 'Mã tra cứu:',
-  closedPeriod: '{period} (đã đóng)',
   toForm: 'Mở biểu mẫu báo cáo tháng',
   toHome: 'Về trang chủ',
   titles: { error: 'Lỗi: ', review: 'Xem lại: ', conflict: 'Đã có số liệu: ' },

@@ -329,6 +329,28 @@ it('reasons that are still wanted are named on leaving a part, in the index, on 
   await context.close();
 });
 
+it('an officer who corrects is led to what was put into the form, and reads that it opens, not that it is sent', async () => {
+  const code = await issueCode(host, '22');
+  await fileLastMonth(code, '1000');
+  const { context, page } = await phone();
+  await fill(page, 'accessCode', code);
+  await fill(page, 'period', moveMonth(currentPeriod(new Date()), -1));
+  const answered = Promise.withResolvers<undefined>();
+  await page.route('**/bao-cao-thang/', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  await page.locator(OPEN).click();
+  expect(await page.locator('[data-sending]').innerText()).toBe('Đang mở, xin đợi…');
+  answered.resolve(undefined);
+  await page.locator('button[value=correct]').click();
+  await page.locator('[data-refilled]').waitFor();
+  await expectRead(page, '[data-refilled]');
+  expect(await page.locator('[name=correctionReason]').isVisible()).toBe(true);
+  expect(await page.locator('[name=idvnNew]').inputValue()).toBe('1000');
+  await context.close();
+});
+
 describe('an officer with a touch screen', () => {
   it('needs one press to go on after a mistake was mended', async () => {
     const context = await browser.newContext({

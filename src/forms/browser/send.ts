@@ -10,7 +10,7 @@ interface Sending {
   /** Runs when the receiver has given a receipt, before its page is opened. */
   readonly filed: () => void;
   /** Runs once another page of the form stands in place of this one. */
-  readonly replaced: (region: HTMLElement) => void;
+  readonly replaced: (region: HTMLElement, step: string | undefined) => void;
 }
 
 /** The part of a page that holds the form, its review or a conflict. */
@@ -44,9 +44,11 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, sendin
   const fields = [...new FormData(form, submitter)].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  const isFinal = !fields.some(([name]) => name === 'step');
+  const step = fields.find(([name]) => name === 'step')?.[1];
+  const isFinal = step === undefined;
   const say = sayBeside(form, submitter);
-  say(WORDS.sending, 'status');
+  // Only the last step files something.
+  say(isFinal ? WORDS.sending : step === 'review' ? WORDS.checking : WORDS.opening, 'status');
   let response: Response;
   let text: string;
   try {
@@ -66,11 +68,16 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, sendin
     location.assign(response.url);
     return;
   }
-  show(form, new DOMParser().parseFromString(text, 'text/html'), sending, say);
+  show(form, new DOMParser().parseFromString(text, 'text/html'), { ...sending, step, say });
+}
+
+interface Answered extends Sending {
+  readonly step: string | undefined;
+  readonly say: Say;
 }
 
 /** Puts what the receiver answered in place of the form; "back" brings the form as it was. */
-function show(form: HTMLFormElement, page: Document, sending: Sending, say: Say): void {
+function show(form: HTMLFormElement, page: Document, { replaced, step, say }: Answered): void {
   const [place, region] = [regionOf(document), regionOf(page)];
   if (!place || !region) {
     const said = [...page.querySelectorAll('main h1, main p')]
@@ -91,7 +98,7 @@ function show(form: HTMLFormElement, page: Document, sending: Sending, say: Say)
     });
   }
   place.scrollIntoView();
-  sending.replaced(place);
+  replaced(place, step);
 }
 
 let returns = 0;

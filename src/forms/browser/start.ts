@@ -150,13 +150,17 @@ function startReview(page: FormOnPage): void {
   sendInPlace(form, { filed: () => forgetFiled(page), replaced: leadToAnswer });
 }
 
-/** What stands in place of the form: mistakes, a conflict or the review come before the unit that was opened. */
-function leadToAnswer(region: HTMLElement): void {
+/**
+ * What stands in place of the form: mistakes, a conflict or the review come before the unit that was opened, or what is
+ * said of the filed figures that were put in.
+ */
+function leadToAnswer(region: HTMLElement, step: string | undefined): void {
   startForms(region);
-  const unit = region.querySelector<HTMLElement>('h3.form__unit');
-  if (!unit || region.contains(document.activeElement)) return;
-  unit.focus();
-  unit.scrollIntoView();
+  const refilled = step === 'correct' ? region.querySelector<HTMLElement>('[data-refilled]') : null;
+  const lead = refilled ?? region.querySelector<HTMLElement>('h3.form__unit');
+  if (!lead || region.contains(document.activeElement)) return;
+  lead.focus();
+  lead.scrollIntoView();
 }
 
 /** Adds to each form of the page what HTML alone cannot do. Without it everything still works. */

@@ -4,8 +4,6 @@ import { sinceOlder } from '#src/forms/changes.ts';
 import type { FormState, Issue, Period, PreviousFigures, Typed } from '#src/forms/types.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { isMonth } from '#src/lib/months.ts';
-import { fillIn } from '#src/messages/forms.ts';
-import { REGISTER_MESSAGES } from '#src/messages/register.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import type { Unit } from '#src/schemas/records.ts';
 import type { FormTemplate } from '../pages.ts';
@@ -33,6 +31,8 @@ export interface Filing extends Months {
   readonly typed: Typed;
   /** Set where the address itself, a personal link, says who files. */
   readonly credential?: Credential | undefined;
+  /** The figures that were filed have just been put in place of what was typed. */
+  readonly refilled?: boolean;
   /** The definition of the page that was posted, where it is an earlier one. */
   readonly older?: FormDefinition | undefined;
 }
@@ -59,8 +59,7 @@ export function stateOf(
     issues,
     periods: periodChoices(filing.offered, settings).map((choice) => {
       if (!isClosed(choice.value, unit?.code ?? null, filing.decisions, now, settings)) return choice;
-      const label = fillIn(REGISTER_MESSAGES.closedPeriod, { period: choice.label });
-      return { ...choice, label, closed: true };
+      return { ...choice, closed: true };
     }),
     period,
     schedule:
@@ -73,6 +72,7 @@ export function stateOf(
     older: filing.older && sinceOlder(filing.definition, filing.older, typed, period),
     byLink: filing.credential !== undefined,
     opened: unit !== undefined,
+    refilled: filing.refilled === true,
     ...{ unit, previous },
     filed: latest && {
       receipt: latest.receipt,

@@ -40,7 +40,7 @@ export function correctFiled(filing: Filing, examination: Examination): Response
     ...typedAgain(definition, latest.values, latest.reasons),
     replaces: latest.receipt,
   };
-  return formPage({ ...filing, typed }, [], examination.known, { status: 200 });
+  return formPage({ ...filing, typed, refilled: true }, [], examination.known, { status: 200 });
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -46,20 +46,21 @@ describe("opening the unit's form with its code", () => {
     expect(filed.text).toContain('Kỳ này đã nộp: BC-01-2026-10-01');
     expect(filed.text).toMatch(/href="\/bao-cao-thang\/bien-nhan\/BC-01-2026-10-01\/[0-9a-z]{26}\/"/);
     expect(filed.text).toContain('Đã quá hạn');
-    await receiver.register.store.decidePeriod({
-      ...{
-        period: '2026-11',
-        unit: '01',
-        state: 'closed',
-        at: later(1).toISOString(),
-        actor: 'x',
-        reason: 'x',
-      },
-    });
+    expect(filed.text).toContain('Sửa số liệu đã nộp');
+    for (const period of ['2026-10', '2026-11']) {
+      await receiver.register.store.decidePeriod({
+        ...{ period, unit: '01', state: 'closed', at: later(1).toISOString(), actor: 'x', reason: 'x' },
+      });
+    }
+    // What the receiver would refuse is not offered.
+    const filedAndClosed = await open('2026-10');
+    expect(filedAndClosed.text).toContain('Kỳ này đã nộp: BC-01-2026-10-01');
+    expect(filedAndClosed.text).not.toContain('Sửa số liệu đã nộp');
     const closed = await open('2026-11');
     expect(closed.status).toBe(200);
     expect(closed.text).toContain('VNNIC đã đóng kỳ này');
-    expect(closed.text).toMatch(/<option value="2026-11"[^>]* data-closed>/);
+    expect(closed.text).toMatch(/<option value="2026-11"[^>]* data-label="Tháng 11\/2026"[^>]* data-closed>/);
+    expect(closed.text).toContain('>Tháng 11/2026 (đã đóng), hạn 25/11/2026<');
     expect(closed.text).toMatch(
       /data-now[^>]*>\s*Thành phố Hà Nội · Tháng 11\/2026, số liệu 26\/10 – 25\/11\/2026 · hạn hết ngày 25\/11\/2026 · đã đóng/,
     );
@@ -72,6 +73,11 @@ describe("opening the unit's form with its code", () => {
     expect(valueOf(answer, 'idvnNew')).toBe('20');
     expect(valueOf(answer, 'replaces')).toBe('BC-01-2026-10-01');
     expect(valueOf(answer, 'reporterName')).toBe('Trần Bình');
+    expect(answer.text).toMatch(
+      /id="da-dien-lai"[^>]*>\s*Số liệu đã nộp \(BC-01-2026-10-01, [^)]*\) đã được điền vào các ô/,
+    );
+    // Said once, of this press.
+    expect((await receiver.post({ ...typed, step: 'open' })).text).not.toContain('id="da-dien-lai"');
   });
 
   test('tells nothing to a wrong code', async () => {
