@@ -164,6 +164,8 @@ export const CONSOLE = {
       done: 'Đã chốt lúc {at} (phiên {actor}), {count} lần nộp, mã kiểm tra {hash}.',
       broken:
         'Mã kiểm tra của bản chốt KHÔNG khớp với số liệu trong kho. Hãy báo người vận hành kiểm tra (register verify).',
+      former: 'Các lần chốt trước ({count})',
+      since: 'Cả nước, so với bản chốt lúc {at}',
       same: 'Từ lúc chốt đến nay không có lần nộp nào khác.',
       changes: 'Khác so với bản chốt',
       changed: '{unit}, {period}: {before} → {now}',

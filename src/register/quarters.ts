@@ -57,31 +57,34 @@ export interface ChangeSinceFreeze {
   readonly now: Revision;
 }
 
-/** The quarter as it was frozen last, and what has changed since; `undefined` while it never was. */
-export async function frozenState(
-  store: ReportStore,
-  quarter: Quarter,
-): Promise<
-  | {
-      readonly freeze: Freeze;
-      readonly revisions: readonly Revision[];
-      readonly changes: readonly ChangeSinceFreeze[];
-      /** Whether the filings that it names still have the hash that it was frozen with. */
-      readonly whole: boolean;
-    }
-  | undefined
-> {
-  const freeze = (await store.freezes()).findLast((one) => one.quarter === quarter);
-  if (!freeze) return undefined;
+/** A quarter as it was frozen, and what has changed since. */
+export interface FrozenState {
+  readonly freeze: Freeze;
+  readonly revisions: readonly Revision[];
+  readonly changes: readonly ChangeSinceFreeze[];
+  /** Whether the filings that it names still have the hash that it was frozen with. */
+  readonly whole: boolean;
+}
+
+/** Every time that the quarter was frozen, the latest first. */
+export async function frozenStates(store: ReportStore, quarter: Quarter): Promise<readonly FrozenState[]> {
+  const freezes = (await store.freezes()).filter((one) => one.quarter === quarter);
   const [from, , to] = monthsOf(quarter);
-  const receipts = new Set(freeze.receipts);
-  const revisions = (await store.list({ from, to })).filter(({ receipt }) => receipts.has(receipt));
-  const standing = await standingIn(store, quarter);
-  const changes = standing
-    .filter(({ receipt }) => !receipts.has(receipt))
-    .map((now) => ({
-      now,
-      before: revisions.find(({ unit, period }) => unit === now.unit && period === now.period),
-    }));
-  return { freeze, revisions, changes, whole: hashOfFilings(revisions) === freeze.hash };
+  const [filed, standing] = await Promise.all([store.list({ from, to }), standingIn(store, quarter)]);
+  return freezes.toReversed().map((freeze) => {
+    const receipts = new Set(freeze.receipts);
+    const revisions = filed.filter(({ receipt }) => receipts.has(receipt));
+    const changes = standing
+      .filter(({ receipt }) => !receipts.has(receipt))
+      .map((now) => ({
+        now,
+        before: revisions.find(({ unit, period }) => unit === now.unit && period === now.period),
+      }));
+    return { freeze, revisions, changes, whole: hashOfFilings(revisions) === freeze.hash };
+  });
+}
+
+/** The quarter as it was frozen last; `undefined` while it never was. */
+export async function frozenState(store: ReportStore, quarter: Quarter): Promise<FrozenState | undefined> {
+  return (await frozenStates(store, quarter))[0];
 }

@@ -8,7 +8,13 @@ import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonthAtStart } from '#src/lib/months.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
-import { addUp, type ChangeSinceFreeze, freezeQuarter, frozenState } from '#src/register/quarters.ts';
+import {
+  addUp,
+  type ChangeSinceFreeze,
+  freezeQuarter,
+  type FrozenState,
+  frozenStates,
+} from '#src/register/quarters.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { Revision } from '#src/register/store.ts';
 import type { Field } from '#src/schemas/form-definition.ts';
@@ -41,29 +47,43 @@ export async function renderFreeze(
   { fields, totals, standing, missing }: Standing,
 ): Promise<SafeHtml> {
   const { deps } = visit;
-  const state = await frozenState(deps.store, quarter);
-  if (!state) {
+  const [latest, ...former] = await frozenStates(deps.store, quarter);
+  if (!latest) {
     return html`<h2>${said.title}</h2>
       <p>${said.notYet}</p>
       ${renderForm(visit, quarter, missing, said.button)}`;
   }
-  const { at, actor, receipts, hash } = state.freeze;
-  const done = fillIn(said.done, {
+  const render = async (state: FrozenState) => {
+    const changes =
+      state.changes.length === 0
+        ? html`<p>${said.same}</p>`
+        : renderChangesSince(visit, state.changes, {
+            ...{ fields, now: totals, at: formatInstant(new Date(state.freeze.at)) },
+            frozen: await addUp(deps, quarter, state.revisions),
+            ...{ filedThen: state.revisions, filedNow: standing },
+          });
+    return html`<p>${tellFreeze(state)}</p>
+      ${!state.whole && html`<p class="field__error">${said.broken}</p>`} ${changes}`;
+  };
+  const earlier = await Promise.all(former.map(render));
+  return html`<h2>${said.title}</h2>
+    ${await render(latest)}
+    ${
+      earlier.length > 0 &&
+      html`<details>
+        <summary>${fillIn(said.former, { count: String(earlier.length) })}</summary>
+        ${earlier}
+      </details>`
+    }
+    ${renderForm(visit, quarter, missing, said.again)}`;
+}
+
+/** When, by whom, how many filings, and the hash to check them by. */
+function tellFreeze({ freeze: { at, actor, receipts, hash } }: FrozenState): string {
+  return fillIn(said.done, {
     ...{ at: formatInstant(new Date(at)), actor, hash: hash.slice(0, 16) },
     count: String(receipts.length),
   });
-  const changes =
-    state.changes.length === 0
-      ? html`<p>${said.same}</p>`
-      : renderChangesSince(visit, state.changes, {
-          ...{ fields, now: totals },
-          frozen: await addUp(deps, quarter, state.revisions),
-          ...{ filedThen: state.revisions, filedNow: standing },
-        });
-  return html`<h2>${said.title}</h2>
-    <p>${done}</p>
-    ${!state.whole && html`<p class="field__error">${said.broken}</p>`} ${changes}
-    ${renderForm(visit, quarter, missing, said.again)}`;
 }
 
 function renderForm(visit: Visit, quarter: Quarter, missing: number, button: string): SafeHtml {
@@ -90,12 +110,14 @@ interface Compared {
   readonly now: RollUp;
   readonly filedThen: readonly Revision[];
   readonly filedNow: readonly Revision[];
+  /** When it was frozen: two freezes are told apart by it. */
+  readonly at: string;
 }
 
 function renderChangesSince(
   { deps }: Visit,
   changes: readonly ChangeSinceFreeze[],
-  { fields, frozen, now, filedThen, filedNow }: Compared,
+  { fields, frozen, now, filedThen, filedNow, at }: Compared,
 ): SafeHtml {
   const items = changes.map((change) => {
     const { unit: code, period, receipt } = change.now;
@@ -125,7 +147,7 @@ function renderChangesSince(
     ${
       rows.length > 0 &&
       renderConsoleTable({
-        caption: words.country,
+        caption: fillIn(said.since, { at }),
         columns: [words.indicator, ...numbers.map((head) => ({ head, number: true }))],
         rows,
       })

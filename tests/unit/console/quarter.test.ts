@@ -187,6 +187,11 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
   expect(changed).toContain('Thành phố Hồ Chí Minh, Tháng 12/2026: BC-79-2026-12-01 → BC-79-2026-12-02');
   expect(changed).toMatch(/Tên miền id\.vn đăng ký mới trong kỳ 122 10\/11 lần nộp 127 10\/11 lần nộp \+5/);
 
+  expect((await staff.post('/quan-ly/quy/2026-4/chot/', { sure: 'yes' })).status).toBe(303);
+  const both = wordsOf(await staff.get('/quan-ly/quy/2026-4/'));
+  expect(both.match(/Đã chốt lúc/gu)).toHaveLength(2);
+  expect(both).toMatch(/không có lần nộp nào khác.*Các lần chốt trước \(1\).*\+5.*BC-79-2026-12-02/u);
+
   const backup = join(scratchFolder(), 'kho');
   const { head } = await backUp(register, backup, { now: clock.now, overwrite: false });
   const { folder } = register.files;
@@ -199,7 +204,7 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
     const restored = await openConsole({ content, clock, register: again });
     await restored.enter();
     expect(wordsOf(await restored.get('/quan-ly/quy/2026-4/'))).toBe(
-      changed.replace('phiên NV-1', 'phiên NV-2'),
+      both.replace('phiên NV-1', 'phiên NV-2'),
     );
     const acts = (await again.store.audits(20)).map(({ actor, act }) => `${actor} ${act}`);
     expect(acts).toContain('NV-1 quarter-frozen');
