@@ -11,7 +11,7 @@ import {
   type Register,
   vaultOf,
 } from './data-folder.ts';
-import { openPersonalStore } from './personal-store.ts';
+import { openPersonalStore } from './sqlite-personal-store.ts';
 import { reapplyErasures } from './erasures.ts';
 import { readKeys } from './keys.ts';
 import { openSqliteStore } from './sqlite-store.ts';

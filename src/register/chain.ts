@@ -20,10 +20,12 @@ export function hashOf(revision: Omit<Revision, 'hash'>): string {
   );
 }
 
-/** Walks revisions in the order of the chain. Stops at the first row that does not hold. */
-export function verifyChain(revisions: Iterable<Revision>): Verification {
-  let head = GENESIS;
-  let count = 0;
+/** Where the walk along a chain begins. */
+export const CHAIN_START: Verification = { whole: true, revisions: 0, head: GENESIS };
+
+/** Walks on along the chain, over the revisions that follow what was walked. Stops at the first that does not hold. */
+export function continueChain(walked: Verification, revisions: Iterable<Revision>): Verification {
+  let { head, revisions: count } = walked;
   for (const revision of revisions) {
     const fault = faultOf(revision, count + 1, head);
     if (fault !== undefined) return { whole: false, revisions: count, head, fault };

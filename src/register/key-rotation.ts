@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Problem } from '#src/lib/problem.ts';
 import { type DataFiles, lockFolder, vaultOf } from './data-folder.ts';
 import { beginKeyRotation, endKeyRotation, readKeys } from './keys.ts';
-import { openPersonalStore } from './personal-store.ts';
+import { openPersonalStore } from './sqlite-personal-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 /**

@@ -146,6 +146,11 @@ export class StoreUnavailable extends Problem {
   }
 }
 
+/** A fault of an engine as a `StoreUnavailable`; what the stores themselves refuse stays as it is. */
+export function unavailable(fault: unknown): unknown {
+  return fault instanceof Problem ? fault : new StoreUnavailable(fault);
+}
+
 /** `BC-01-2026-11-02`: unit, period, revision. Permanent, printed on the receipt. */
 export function receiptNumber(unit: string, period: Period, revision: number): string {
   return `BC-${unit}-${period}-${String(revision).padStart(2, '0')}`;

@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
 
 /** What a register holds: figures of departments, or made-up ones to try the product with. `any`: either will do. */
@@ -28,21 +27,7 @@ export function refuseOtherFolder(folder: string, register: string, kind: Regist
   writeFileSync(join(folder, MARKER), MARKER_TEXT, { mode: 0o600 });
 }
 
-/** The same mark inside the database, so that it travels with every copy and backup. */
-export function refuseOtherDatabase(db: DatabaseSync, file: string, kind: RegisterKind): void {
-  if (kind === 'any') return;
-  if (kind === 'trial') {
-    db.prepare(
-      `INSERT INTO facts SELECT 'kind', 'trial' WHERE NOT EXISTS (SELECT 1 FROM revisions)
-        AND NOT EXISTS (SELECT 1 FROM credentials) ON CONFLICT DO NOTHING`,
-    ).run();
-  }
-  const row = db.prepare("SELECT value FROM facts WHERE name = 'kind'").get();
-  const found = row?.['value'] === 'trial' ? 'trial' : 'real';
-  if (found !== kind) throw found === 'trial' ? isTrial(file) : isReal(file);
-}
-
-function isTrial(where: string): Problem {
+export function isTrial(where: string): Problem {
   return new Problem(
     'data-is-trial',
     `${where} chứa dữ liệu thử (npm run demo), không dùng làm kho số liệu thật được.`,
@@ -50,7 +35,7 @@ function isTrial(where: string): Problem {
   );
 }
 
-function isReal(where: string): Problem {
+export function isReal(where: string): Problem {
   return new Problem(
     'data-is-real',
     `${where} chứa kho số liệu thật, không dùng để thử được.`,

@@ -1,5 +1,5 @@
 import type { Day } from '#src/lib/dates.ts';
-import type { Connection } from '../sqlite/connection.ts';
+import { all, type Engine, run, type Work } from '../rows/statements.ts';
 import type { PersonalFields, Sealed, Vault } from '../vault.ts';
 
 /** A reader's word on a page, or a search that found nothing. No address, no time of day, nothing of the sender. */
@@ -22,7 +22,7 @@ export interface FeedbackStore {
   /** Removes what came before that day; gives how many. */
   purge(before: Day): Promise<number>;
   /** Seals every text with the current key; only inside a write. Gives how many were under another one. */
-  resealAll(): number;
+  resealAll(): Work<number>;
 }
 
 type Row = Sealed & Omit<Feedback, 'text'>;
@@ -30,7 +30,7 @@ type Row = Sealed & Omit<Feedback, 'text'>;
 const COLUMNS = 'id, day, page, useful, key_id, nonce, sealed';
 
 /** The part of the personal store that keeps feedback. */
-export function feedbackRows(db: Connection, vault: Vault): FeedbackStore {
+export function feedbackRows(db: Engine, vault: Vault): FeedbackStore {
   const placeOf = (id: string) => `feedback ${id}`;
   const sealText = (id: string, text: string): Sealed =>
     text === ''
@@ -40,39 +40,37 @@ export function feedbackRows(db: Connection, vault: Vault): FeedbackStore {
     row.sealed.length === 0 ? '' : (vault.unseal(placeOf(row.id), row)['text'] ?? '');
   return {
     add: ({ id, day, page, useful, text }) =>
-      db.write(() => {
+      db.write(function* () {
         const { key_id, nonce, sealed } = sealText(id, text);
-        db.run(
-          `INSERT INTO feedback (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        yield* run(
+          `INSERT INTO {feedback} (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
           ...[id, day, page, useful, key_id, nonce, sealed],
         );
       }),
     comment: (id, text) =>
-      db.write(() => {
+      db.write(function* () {
         const { key_id, nonce, sealed } = sealText(id, text);
-        return (
-          db.run(
-            "UPDATE feedback SET key_id = ?, nonce = ?, sealed = ? WHERE id = ? AND sealed = x''",
-            ...[key_id, nonce, sealed, id],
-          ) > 0
+        const written = yield* run(
+          'UPDATE {feedback} SET key_id = ?, nonce = ?, sealed = ? WHERE id = ? AND length(sealed) = 0',
+          ...[key_id, nonce, sealed, id],
         );
+        return written > 0;
       }),
     list: () =>
-      db.read(() =>
-        db
-          .all<Row>(`SELECT ${COLUMNS} FROM feedback ORDER BY day DESC, rowid DESC`)
-          .map((row) => ({ ...pick(row), text: textOf(row) })),
-      ),
-    purge: (before) => db.write(() => db.run('DELETE FROM feedback WHERE day < ?', before)),
-    resealAll() {
-      const rows = db.all<Row>(
-        `SELECT ${COLUMNS} FROM feedback WHERE key_id <> '' AND key_id <> ?`,
+      db.read(function* () {
+        const rows = yield* all<Row>(`SELECT ${COLUMNS} FROM {feedback} ORDER BY day DESC, rowid DESC`);
+        return rows.map((row) => ({ ...pick(row), text: textOf(row) }));
+      }),
+    purge: (before) => db.write(() => run('DELETE FROM {feedback} WHERE day < ?', before)),
+    *resealAll() {
+      const rows = yield* all<Row>(
+        `SELECT ${COLUMNS} FROM {feedback} WHERE key_id <> '' AND key_id <> ?`,
         vault.currentId,
       );
       for (const row of rows) {
         const { key_id, nonce, sealed } = sealText(row.id, textOf(row));
-        db.run(
-          'UPDATE feedback SET key_id = ?, nonce = ?, sealed = ? WHERE id = ?',
+        yield* run(
+          'UPDATE {feedback} SET key_id = ?, nonce = ?, sealed = ? WHERE id = ?',
           ...[key_id, nonce, sealed, row.id],
         );
       }

@@ -1,4 +1,4 @@
-import type { Connection } from '../sqlite/connection.ts';
+import { all, type Engine, one, run, type Work } from '../rows/statements.ts';
 import type { PersonalFields, Sealed, Vault } from '../vault.ts';
 import { type Envelope, isEnvelopeKey, readEnvelope, writeEnvelope } from './envelope.ts';
 
@@ -74,6 +74,9 @@ export type SignUpChange = Partial<
     Digests
 >;
 
+/** Told the id or receipt of each record right before it goes. */
+export type BeforeErasing = (id: string) => void | Promise<void>;
+
 export interface SignUpStore {
   /** Keeps a new one, once: the same submission again gives the receipt of the first. */
   add(signUp: SignUp, submission: string): Promise<{ readonly receipt: string; readonly isNew: boolean }>;
@@ -88,7 +91,7 @@ export interface SignUpStore {
   note(receipt: string): Promise<string>;
   writeNote(receipt: string, note: string, at: Date): Promise<boolean>;
   /** Seals with the current key what is not sealed to VNNIC's; only inside a write. */
-  resealAll(): number;
+  resealAll(): Work<number>;
 }
 
 interface Row extends Sealed {
@@ -155,31 +158,12 @@ function signUpOf(vault: Vault, row: Row): SignUp {
 }
 
 /** The part of the personal store that keeps focal points and requests for help. */
-export function signUpRows(
-  db: Connection,
-  vault: Vault,
-  beforeErasing: (receipt: string) => void,
-): SignUpStore {
-  const rowOf = (receipt: string) => db.one<Row>('SELECT * FROM sign_ups WHERE receipt = ?', receipt);
-
-  function write(signUp: SignUp, at: Date): void {
-    const { receipt, unit, role, state, verified, definition, noticeVersion, replacedBy } = signUp;
-    const { key_id, nonce, sealed } = sealContent(vault, receipt, signUp.content);
-    db.run(
-      `UPDATE sign_ups SET unit = ?, role = ?, state = ?, in_group = ?, verified = ?, definition = ?,
-        notice_version = ?, consents = ?, changed_at = ?, replaced_by = ?, proofs = ?, person = ?, predecessor = ?,
-        key_id = ?, nonce = ?, sealed = ? WHERE receipt = ?`,
-      ...[unit, role, state, Number(signUp.inGroup), verified, definition],
-      ...[noticeVersion, JSON.stringify(signUp.consents), at.toISOString(), replacedBy],
-      ...[JSON.stringify(signUp.proofs), signUp.person, signUp.predecessor, key_id, nonce, sealed, receipt],
-    );
-  }
-
+export function signUpRows(db: Engine, vault: Vault, beforeErasing: BeforeErasing): SignUpStore {
   async function change(receipt: string, changed: SignUpChange, at: Date): Promise<boolean> {
-    const found = await db.write(() => {
-      const row = rowOf(receipt);
+    const found = await db.write(function* () {
+      const row = yield* rowOf(receipt);
       if (!row) return false;
-      write({ ...signUpOf(vault, row), ...changed }, at);
+      yield* writeOver(vault, { ...signUpOf(vault, row), ...changed }, at);
       return true;
     });
     if (found && changed.content) await db.forget();
@@ -187,34 +171,20 @@ export function signUpRows(
   }
 
   return {
-    add: (signUp, submission) =>
-      db.write(() => {
-        const same = db.one<Row>('SELECT receipt FROM sign_ups WHERE submission = ?', submission);
-        if (same) return { receipt: same.receipt, isNew: false };
-        const { receipt, kind, form, credential, madeAt } = signUp;
-        db.run(
-          `INSERT INTO sign_ups (receipt, kind, state, verified, credential, form, definition, notice_version, consents,
-            made_at, changed_at, submission, proofs, person, predecessor, key_id, nonce, sealed)
-            VALUES (?, ?, 'new', 'no', ?, ?, '', '', '{}', ?, ?, ?, '[]', '', '', '', x'', x'')`,
-          ...[receipt, kind, credential, form, madeAt, madeAt, submission],
-        );
-        write(signUp, new Date(madeAt));
-        return { receipt, isNew: true };
-      }),
+    add: (signUp, submission) => db.write(() => add(vault, signUp, submission)),
     byReceipt: (receipt) =>
-      db.read(() => {
-        const row = rowOf(receipt);
+      db.read(function* () {
+        const row = yield* rowOf(receipt);
         return row && signUpOf(vault, row);
       }),
     list: (kind) =>
-      db.read(() =>
-        db
-          .all<Row>('SELECT * FROM sign_ups WHERE kind = ? ORDER BY made_at DESC, receipt', kind)
-          .map((row) => signUpOf(vault, row)),
-      ),
+      db.read(function* () {
+        const sql = 'SELECT * FROM {sign_ups} WHERE kind = ? ORDER BY made_at DESC, receipt';
+        return (yield* all<Row>(sql, kind)).map((row) => signUpOf(vault, row));
+      }),
     change,
     async erase(receipt, at) {
-      beforeErasing(receipt);
+      await beforeErasing(receipt);
       const gone = await change(
         receipt,
         {
@@ -228,48 +198,83 @@ export function signUpRows(
       return gone;
     },
     note: (receipt) =>
-      db.read(() => {
-        const row = rowOf(receipt);
-        return row && row.note_key_id !== '' ? noteOf(row) : '';
+      db.read(function* () {
+        const row = yield* rowOf(receipt);
+        return row && row.note_key_id !== '' ? noteOf(vault, row) : '';
       }),
     writeNote: (receipt, note, at) =>
-      db.write(() => {
-        const isThere = sealNote(receipt, note === '' ? NOTHING : vault.seal(notePlaceOf(receipt), { note }));
-        if (isThere)
-          db.run('UPDATE sign_ups SET changed_at = ? WHERE receipt = ?', at.toISOString(), receipt);
+      db.write(function* () {
+        const sealed = note === '' ? NOTHING : vault.seal(notePlaceOf(receipt), { note });
+        const isThere = yield* sealNote(receipt, sealed);
+        if (isThere) {
+          const sql = 'UPDATE {sign_ups} SET changed_at = ? WHERE receipt = ?';
+          yield* run(sql, at.toISOString(), receipt);
+        }
         return isThere;
       }),
-    resealAll() {
-      const rows = db.all<Row>('SELECT * FROM sign_ups');
-      let count = 0;
-      for (const row of rows) {
-        if (row.key_id !== '' && !isEnvelopeKey(row.key_id) && row.key_id !== vault.currentId) {
-          const { key_id, nonce, sealed } = sealContent(vault, row.receipt, contentOf(vault, row));
-          db.run(
-            'UPDATE sign_ups SET key_id = ?, nonce = ?, sealed = ? WHERE receipt = ?',
-            ...[key_id, nonce, sealed, row.receipt],
-          );
-          count += 1;
-        }
-        if (row.note_key_id !== '' && row.note_key_id !== vault.currentId) {
-          sealNote(row.receipt, vault.seal(notePlaceOf(row.receipt), { note: noteOf(row) }));
-        }
-      }
-      return count;
-    },
+    resealAll: () => resealAll(vault),
   };
+}
 
-  function noteOf(row: Row): string {
-    const { note_key_id: key_id, note_nonce: nonce, note_sealed: sealed } = row;
-    return vault.unseal(notePlaceOf(row.receipt), { key_id, nonce, sealed })['note'] ?? '';
-  }
+function rowOf(receipt: string): Work<Row | undefined> {
+  return one<Row>('SELECT * FROM {sign_ups} WHERE receipt = ?', receipt);
+}
 
-  function sealNote(receipt: string, { key_id, nonce, sealed }: Sealed): boolean {
-    return (
-      db.run(
-        'UPDATE sign_ups SET note_key_id = ?, note_nonce = ?, note_sealed = ? WHERE receipt = ?',
-        ...[key_id, nonce, sealed, receipt],
-      ) > 0
-    );
+function* add(vault: Vault, signUp: SignUp, submission: string): Work<{ receipt: string; isNew: boolean }> {
+  const same = yield* one<Row>('SELECT receipt FROM {sign_ups} WHERE submission = ?', submission);
+  if (same) return { receipt: same.receipt, isNew: false };
+  const { receipt, kind, form, credential, madeAt } = signUp;
+  const { nonce, sealed } = NOTHING;
+  yield* run(
+    `INSERT INTO {sign_ups} (receipt, kind, state, verified, credential, form, definition, notice_version, consents,
+      made_at, changed_at, submission, proofs, person, predecessor, key_id, nonce, sealed)
+      VALUES (?, ?, 'new', 'no', ?, ?, '', '', '{}', ?, ?, ?, '[]', '', '', '', ?, ?)`,
+    ...[receipt, kind, credential, form, madeAt, madeAt, submission, nonce, sealed],
+  );
+  yield* writeOver(vault, signUp, new Date(madeAt));
+  return { receipt, isNew: true };
+}
+
+function* writeOver(vault: Vault, signUp: SignUp, at: Date): Work<void> {
+  const { receipt, unit, role, state, verified, definition, noticeVersion, replacedBy } = signUp;
+  const { key_id, nonce, sealed } = sealContent(vault, receipt, signUp.content);
+  yield* run(
+    `UPDATE {sign_ups} SET unit = ?, role = ?, state = ?, in_group = ?, verified = ?, definition = ?,
+      notice_version = ?, consents = ?, changed_at = ?, replaced_by = ?, proofs = ?, person = ?, predecessor = ?,
+      key_id = ?, nonce = ?, sealed = ? WHERE receipt = ?`,
+    ...[unit, role, state, Number(signUp.inGroup), verified, definition],
+    ...[noticeVersion, JSON.stringify(signUp.consents), at.toISOString(), replacedBy],
+    ...[JSON.stringify(signUp.proofs), signUp.person, signUp.predecessor, key_id, nonce, sealed, receipt],
+  );
+}
+
+function* sealNote(receipt: string, { key_id, nonce, sealed }: Sealed): Work<boolean> {
+  const written = yield* run(
+    'UPDATE {sign_ups} SET note_key_id = ?, note_nonce = ?, note_sealed = ? WHERE receipt = ?',
+    ...[key_id, nonce, sealed, receipt],
+  );
+  return written > 0;
+}
+
+function noteOf(vault: Vault, row: Row): string {
+  const { note_key_id: key_id, note_nonce: nonce, note_sealed: sealed } = row;
+  return vault.unseal(notePlaceOf(row.receipt), { key_id, nonce, sealed })['note'] ?? '';
+}
+
+function* resealAll(vault: Vault): Work<number> {
+  let count = 0;
+  for (const row of yield* all<Row>('SELECT * FROM {sign_ups}')) {
+    if (row.key_id !== '' && !isEnvelopeKey(row.key_id) && row.key_id !== vault.currentId) {
+      const { key_id, nonce, sealed } = sealContent(vault, row.receipt, contentOf(vault, row));
+      yield* run(
+        'UPDATE {sign_ups} SET key_id = ?, nonce = ?, sealed = ? WHERE receipt = ?',
+        ...[key_id, nonce, sealed, row.receipt],
+      );
+      count += 1;
+    }
+    if (row.note_key_id !== '' && row.note_key_id !== vault.currentId) {
+      yield* sealNote(row.receipt, vault.seal(notePlaceOf(row.receipt), { note: noteOf(vault, row) }));
+    }
   }
+  return count;
 }

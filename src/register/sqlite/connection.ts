@@ -1,14 +1,14 @@
-import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Problem } from '#src/lib/problem.ts';
-import { StoreUnavailable } from '../store.ts';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
+import { type Engine, one, run, type Statement, type Work } from '../rows/statements.ts';
+import { unavailable } from '../store.ts';
 import { groupCommit } from './group-commit.ts';
 import { BUSY_MILLISECONDS } from './open.ts';
 
 /** More pages than any register has. */
 const ALL_PAGES = 0x7fffffff;
 
-/** One database file as the stores use it: every fault of SQLite becomes a rejected `StoreUnavailable`. */
-export class Connection {
+/** One database file as an engine of the stores. */
+export class Connection implements Engine {
   readonly #db: DatabaseSync;
   readonly #commit;
   #isFailing = false;
@@ -28,42 +28,42 @@ export class Connection {
   #statement(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known) return known;
-    const statement = this.#db.prepare(sql);
+    const statement = this.#db.prepare(sql.replace(/\{(\w+)\}/g, '$1'));
     this.#statements.set(sql, statement);
     return statement;
   }
 
-  /** Runs a statement; only inside `write`. */
-  run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#statement(sql).run(...values).changes);
+  #answer({ sql, values, gives }: Statement): unknown {
+    const statement = this.#statement(sql);
+    switch (gives) {
+      case 'row':
+        return statement.get(...values);
+      case 'rows':
+        return statement.all(...values);
+      case 'changes':
+        return Number(statement.run(...values).changes);
+    }
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the schema (STRICT) vouches for it
-  one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#statement(sql).get(...values) as Row | undefined;
-  }
-
-  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#statement(sql).all(...values) as unknown as Row[];
-  }
-
-  *each<Row>(sql: string): Generator<Row> {
-    for (const row of this.#db.prepare(sql).iterate()) yield row as unknown as Row;
+  /** Does a piece of work in one go, outside of any transaction; throws the faults of SQLite as they are. */
+  now<Result>(work: Work<Result>): Result {
+    let step = work.next();
+    while (step.done !== true) step = work.next(this.#answer(step.value));
+    return step.value;
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a fault must reject, not throw
-  async read<Result>(work: () => Result): Promise<Result> {
+  async read<Result>(work: () => Work<Result>): Promise<Result> {
     try {
-      return work();
+      return this.now(work());
     } catch (fault) {
       throw unavailable(fault);
     }
   }
 
-  /** Resolves once the work is committed to disk. */
-  async write<Result>(work: () => Result): Promise<Result> {
+  async write<Result>(work: () => Work<Result>): Promise<Result> {
     try {
-      const result = await this.#commit.write(work);
+      const result = await this.#commit.write(() => this.now(work()));
       this.#isFailing = false;
       return result;
     } catch (fault) {
@@ -72,9 +72,14 @@ export class Connection {
     }
   }
 
+  *tryRoom(): Work<void> {
+    yield* run("INSERT OR REPLACE INTO facts VALUES ('room', hex(zeroblob(32768)))");
+    yield* run("DELETE FROM facts WHERE name = 'room'");
+  }
+
   /** Empties the write-ahead log, where a page as it was stays readable after it has been erased. */
   async forget(): Promise<void> {
-    await this.read(() => this.one('PRAGMA wal_checkpoint(TRUNCATE)'));
+    await this.read(() => one('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
   async backup(file: string): Promise<void> {
@@ -100,8 +105,4 @@ export class Connection {
     if (this.#db.isOpen) this.#db.close();
     return Promise.resolve();
   }
-}
-
-function unavailable(fault: unknown): unknown {
-  return fault instanceof Problem ? fault : new StoreUnavailable(fault);
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { openPersonalStore } from '#src/register/personal-store.ts';
+import { openPersonalStore } from '#src/register/sqlite-personal-store.ts';
 import { createVault } from '#src/register/vault.ts';
 import { later, MORNING, scratchFolder } from './helpers.ts';
 

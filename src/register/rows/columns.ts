@@ -1,7 +1,7 @@
 import type { Values } from '#src/forms/types.ts';
 import type { AuditEntry, Credential, Revision } from '../store.ts';
 
-/** Columns as SQLite gives them; the schema (STRICT) vouches for their types. */
+/** Columns as both engines give them; their schemas vouch for the types. */
 export interface RevisionRow {
   readonly sequence: number;
   readonly unit: string;
