@@ -2,6 +2,7 @@ import type { Period, PeriodChoice, Schedule } from '#src/forms/types.ts';
 import { addDays, type Day, dayInVietnam, endOfDay, formatDay } from '#src/lib/dates.ts';
 import { formatMonthAtStart, moveMonth } from '#src/lib/months.ts';
 import type { Settings } from '#src/schemas/settings.ts';
+import { monthsOf, type Quarter } from './quarters.ts';
 
 /** The part of the settings that decides when a month is due, what it covers and when it closes. */
 export type Reporting = Pick<Settings, 'reporting'>;
@@ -12,6 +13,18 @@ const SOON_DAYS = 7;
 /** The day by whose end the month is due: the 25th, by the letter. */
 export function dueDayOf(period: Period, { reporting }: Reporting): Day {
   return `${period}-${String(reporting.dueDay).padStart(2, '0')}`;
+}
+
+/**
+ * The day by which the quarter's written report is sent, or nothing while VNNIC has not fixed it: the letter says "hằng
+ * quý" and names no day.
+ */
+export function quarterDueDayOf(quarter: Quarter, { reporting }: Reporting): Day | undefined {
+  const { quarterDueDay, quarterDueMonth } = reporting;
+  if (quarterDueDay === undefined || quarterDueMonth === undefined) return undefined;
+  const [, , last] = monthsOf(quarter);
+  const month = quarterDueMonth === 'last' ? last : moveMonth(last, 1);
+  return `${month}-${String(quarterDueDay).padStart(2, '0')}`;
 }
 
 /** The last millisecond that is on time: 23:59:59.999 of the due day in Vietnam. */

@@ -17,9 +17,11 @@ const MADE_HERE = new Set([
   '/tim-kiem/',
   '/ban-in/',
   '/thay-doi/',
+  '/lich/',
 ]);
 
 const FOOTER: readonly MenuItem[] = [
+  { address: '/lich/', title: 'Lịch và hạn nộp' },
   { address: '/tro-giup/', title: 'Đề nghị trợ giúp' },
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
   { address: '/kha-nang-tiep-can/', title: 'Khả năng tiếp cận' },

@@ -1,10 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ADMIN, adminHeadersOf, type HeaderList, securityHeadersOf } from './headers.ts';
 
+const CALENDAR = 'text/calendar; charset=utf-8';
+
 /** `_headers` as Netlify reads it: the same headers there as from our own host. */
-export function netlifyHeaders(headers: HeaderList, adminHeaders: HeaderList, assets: string): string {
+export function netlifyHeaders(
+  headers: HeaderList,
+  adminHeaders: HeaderList,
+  assets: string,
+  calendars: readonly string[] = [],
+): string {
   const lines = (list: HeaderList) => list.map(([name, value]) => `  ${name}: ${value}`);
   return [
     '/*',
@@ -17,6 +24,8 @@ export function netlifyHeaders(headers: HeaderList, adminHeaders: HeaderList, as
     `/${assets}/*`,
     '  cache-control: public, max-age=31536000, immutable',
     '',
+    // Calendar programs read a file of any other type, or without its charset, as something else.
+    ...calendars.flatMap((address) => [address, `  content-type: ${CALENDAR}`, '']),
   ].join('\n');
 }
 
@@ -32,7 +41,11 @@ export function headers(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const dist = fileURLToPath(dir);
         const all = securityHeadersOf(dist);
-        writeFileSync(`${dist}_headers`, netlifyHeaders(all, adminHeadersOf(dist, all), assets));
+        const calendars = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.ics'))
+          .map((name) => `/${name.replaceAll('\\', '/')}`)
+          .sort();
+        writeFileSync(`${dist}_headers`, netlifyHeaders(all, adminHeadersOf(dist, all), assets, calendars));
       },
     },
   };

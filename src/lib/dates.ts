@@ -67,6 +67,13 @@ export function formatDay(day: Day): string {
   return day.replace(DAY, '$3/$2/$1');
 }
 
+const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+
+/** `2026-11-25` → `Thứ Tư`. */
+export function formatWeekday(day: Day): string {
+  return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
 /** `2026-11-05` → `ngày 05 tháng 11 năm 2026`: leading zeros for days below 10 and months 1, 2 (NĐ 30/2020, Phụ lục I). */
 export function formatDayInWords(day: Day): string {
   const [year, month = '', date] = day.split('-');

@@ -60,8 +60,28 @@ export const settingsSchema = z.strictObject({
         .min(0)
         .max(365)
         .meta({ title: 'Đóng kỳ sau (ngày)', description: '0: không tự đóng. Trễ hạn khác với đóng kỳ.' }),
+      quarterDueDay: z.number().int().min(1).max(28).optional().meta({
+        title: 'Ngày gửi báo cáo quý',
+        description: 'Bỏ trống khi VNNIC chưa quy định: trang lịch ghi là chờ xác nhận.',
+      }),
+      quarterDueMonth: choice(
+        { last: 'Tháng cuối của quý', next: 'Tháng đầu của quý sau' },
+        { title: 'Báo cáo quý gửi vào tháng' },
+      ).optional(),
+      updatedOn: day({
+        title: 'Ngày cập nhật các mốc',
+        description: 'Đổi ngày nộp thì đổi cả ngày này: lịch trên máy người theo dõi nhận ra bản mới hơn.',
+      }),
     })
-    .meta({ title: 'Báo cáo tháng' }),
+    .refine(
+      ({ quarterDueDay, quarterDueMonth }) =>
+        (quarterDueDay === undefined) === (quarterDueMonth === undefined),
+      {
+        path: ['quarterDueDay'],
+        message: 'ngày và tháng gửi báo cáo quý đi cùng nhau: nêu cả hai hoặc bỏ cả hai.',
+      },
+    )
+    .meta({ title: 'Báo cáo tháng, báo cáo quý' }),
   personalData: z
     .strictObject({
       controller: line({ title: 'Bên kiểm soát dữ liệu' }, 160),

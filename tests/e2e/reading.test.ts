@@ -180,3 +180,45 @@ describe('the foot of a page', () => {
     await context.close();
   });
 });
+
+describe('the page of deadlines', () => {
+  const NEXT = 'main .note[data-from]:not([hidden])';
+
+  it('tells the next deadline of the day on which it is read, however old the build', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${host.origin}/lich/`);
+    const rows = page.locator('#han-thang ~ .table-scroll tbody tr');
+    const [, day = '', month = '', year = ''] =
+      /(\d\d)\/(\d\d)\/(\d{4})/u.exec((await rows.nth(1).textContent()) ?? '') ?? [];
+    expect(year).toMatch(/^20/u);
+    // The day before the second deadline of the page: the first has passed.
+    await page.clock.setFixedTime(
+      new Date(new Date(`${year}-${month}-${day}T08:00:00+07:00`).getTime() - 864e5),
+    );
+    await page.reload();
+    await page.waitForSelector(NEXT);
+    expect(await page.locator(NEXT).allTextContents()).toEqual([
+      expect.stringContaining(`Hạn gần nhất: hết ngày ${day}/${month}/${year}`),
+    ]);
+    expect(await rows.first().innerText()).toContain('(đã qua)');
+    expect(await rows.nth(1).innerText()).toContain('(gần nhất)');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('calls none the next where no script can know the day, and offers the files all the same', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${host.origin}/lich/`);
+    expect(await page.innerText('main')).not.toMatch(/gần nhất|đã qua/u);
+    expect(await page.locator('a[href="/lich/mien-nam.ics"]').innerText()).toContain('Tải lịch');
+    const file = await page.request.get(`${host.origin}/lich/mien-nam.ics`);
+    expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(await file.text()).toContain('BYMONTHDAY=');
+    expect(await page.locator('a[href^="webcal://"][href$="/lich/mien-nam.ics"]').innerText()).toContain(
+      'Đăng ký theo dõi',
+    );
+    await context.close();
+  });
+});

@@ -7,6 +7,7 @@ import {
   dueDayOf,
   openPeriods,
   periodChoices,
+  quarterDueDayOf,
   type Reporting,
   scheduleOf,
   statusOf,
@@ -20,6 +21,7 @@ function settings(change: Partial<Reporting['reporting']> = {}): Reporting {
       cutoffConfirmed: false,
       firstPeriod: '2026-09',
       closesAfterDays: 0,
+      updatedOn: '2026-11-23',
       ...change,
     },
   };
@@ -29,6 +31,21 @@ function settings(change: Partial<Reporting['reporting']> = {}): Reporting {
 function at(local: string): Date {
   return new Date(`${local}+07:00`);
 }
+
+describe("a quarter's written report", () => {
+  it('has no day while VNNIC has fixed none', () => {
+    expect(quarterDueDayOf('2026-4', settings())).toBeUndefined();
+  });
+
+  it('is due in the last month of the quarter or in the one after, across years too', () => {
+    expect(quarterDueDayOf('2026-4', settings({ quarterDueDay: 5, quarterDueMonth: 'next' }))).toBe(
+      '2027-01-05',
+    );
+    expect(quarterDueDayOf('2026-4', settings({ quarterDueDay: 28, quarterDueMonth: 'last' }))).toBe(
+      '2026-12-28',
+    );
+  });
+});
 
 describe('a month', () => {
   it('is due at the last millisecond of the 25th in Vietnam', () => {

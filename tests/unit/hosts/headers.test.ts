@@ -54,3 +54,9 @@ test('says the same to Netlify, one header to a line', () => {
     '/*\n  x-a: b\n\n/admin/*\n  x-a: c\n\n/tep/*\n  cache-control: public, max-age=31536000, immutable\n',
   );
 });
+
+test('says to Netlify what a calendar is', () => {
+  expect(netlifyHeaders([], [], 'tep', ['/lich.ics'])).toMatch(
+    /\n\n\/lich\.ics\n {2}content-type: text\/calendar; charset=utf-8\n$/,
+  );
+});

@@ -29,12 +29,13 @@ function site(extra: Record<string, string> = {}) {
 }
 
 test('serves pages, assets and files with their type', async () => {
-  const get = site();
+  const get = site({ 'lich.ics': 'BEGIN:VCALENDAR' });
   for (const [path, type] of [
     ['/', 'text/html; charset=utf-8'],
     ['/cam-nang/a/', 'text/html; charset=utf-8'],
     ['/tep/page.Bq3_x9Za.css', 'text/css; charset=utf-8'],
     ['/favicon.svg', 'image/svg+xml'],
+    ['/lich.ics', 'text/calendar; charset=utf-8'],
   ] as const) {
     const response = await get(path);
     expect(response.status, path).toBe(200);

@@ -8,6 +8,7 @@ import {
   formatDay,
   formatDayInWords,
   formatInstant,
+  formatWeekday,
   isDay,
   startOfDay,
 } from '#src/lib/dates.ts';
@@ -48,6 +49,8 @@ describe('dates', () => {
     expect(formatDay('2026-11-05')).toBe('05/11/2026');
     expect(formatDayInWords('2026-02-05')).toBe('ngày 05 tháng 02 năm 2026');
     expect(formatDayInWords('2026-11-05')).toBe('ngày 05 tháng 11 năm 2026');
+    expect(formatWeekday('2026-11-22')).toBe('Chủ nhật');
+    expect(formatWeekday('2026-11-25')).toBe('Thứ Tư');
     expect(formatInstant(new Date('2026-11-04T18:05:00Z'))).toBe('01:05 ngày 05/11/2026');
   });
 });
