@@ -46,14 +46,12 @@ const utf8 = new TextEncoder();
 
 /** A value of type TEXT (RFC 5545 §3.3.11). Other control characters may not stand in one. */
 export function escapeText(text: string): string {
-  return (
-    nfc(text)
-      .replace(/\r\n?/g, '\n')
-       
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-      .replace(/[\\;,]/g, '\\$&')
-      .replaceAll('\n', '\\n')
-  );
+  return nfc(text)
+    .replace(/\r\n?/g, '\n')
+
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 }
 
 /** Breaks a line that is too long, between characters: the further lines begin with the space that readers take away. */
