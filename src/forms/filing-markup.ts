@@ -51,52 +51,46 @@ function renderPeriod(state: FormState): SafeHtml {
 /** Where it is said that the filed figures stand in the form. */
 const REFILLED_ID = 'da-dien-lai';
 
-/** What is known of the unit's month, or the button that asks for it. Works without script, and files nothing. */
-function renderOpening({
-  action,
-  issues,
-  opened = false,
-  filed,
-  previous,
-  schedule,
-  unit,
-}: FormState): SafeHtml {
+/**
+ * The button that asks for what is known of the unit's month: right below the month, which it is pressed for. Works
+ * without script, and files nothing.
+ */
+function renderOpening({ action, issues, opened = false, unit }: FormState): SafeHtml {
+  // Without script the answer is a page, and begins where the unit is said; after a mistake, with the summary of errors.
+  const formaction = `${action}#${UNIT_ID}`;
+  const id = unit || issues.length > 0 ? undefined : UNIT_ID;
+  return html`<div${attributes({ class: 'form__open', id })}>
+    <button class="button button--secondary" type="submit" name="step" value="open" formaction="${formaction}">
+      ${opened ? FORM_TEXT.openAgain : FORM_TEXT.open}
+    </button>
+    <p class="field__help">${opened ? FORM_TEXT.openAgainHelp : FORM_TEXT.openHelp}</p>
+  </div>`;
+}
+
+/** What is known of the unit's month, and what can be done with it. */
+function renderOpened({ action, opened = false, filed, previous, schedule, unit }: FormState): SafeHtml {
   const heading =
     unit &&
     html`<h3 class="form__unit" id="${UNIT_ID}" tabindex="-1">
       ${fillIn(FORM_TEXT.unit, { unit: nameOfUnit(unit) })}
     </h3>`;
-  // Without script the answer is a page, and begins where the unit is said; after a mistake, with the summary of errors.
-  const formaction = `${action}#${UNIT_ID}`;
-  const id = unit || issues.length > 0 ? undefined : UNIT_ID;
-  const standing =
-    opened &&
-    html`<ul class="form__standing" data-standing>
-      <li>
-        ${
-          filed
-            ? html`<strong>${fillIn(FORM_TEXT.filed, filedParts(filed))}</strong>
-                <a href="${filed.path}">${FORM_TEXT.seeReceipt}</a>`
-            : FORM_TEXT.notFiled
-        }
-      </li>
-      <li>
-        ${previous ? fillIn(FORM_TEXT.comparedWith, { period: formatMonth(previous.period) }) : FORM_TEXT.nothingBefore}
-      </li>
-    </ul>`;
-  return html`${heading} ${standing}
-    <div${attributes({ class: 'form__open', id })}>
-      <button
-        class="button button--secondary"
-        type="submit"
-        name="step"
-        value="open"
-        formaction="${formaction}"
-      >
-        ${opened ? FORM_TEXT.openAgain : FORM_TEXT.open}
-      </button>
+  if (!opened) return html`${heading}`;
+  const standing = html`<ul class="form__standing" data-standing>
+    <li>
       ${
-        opened &&
+        filed
+          ? html`<strong>${fillIn(FORM_TEXT.filed, filedParts(filed))}</strong>
+              <a href="${filed.path}">${FORM_TEXT.seeReceipt}</a>`
+          : FORM_TEXT.notFiled
+      }
+    </li>
+    <li>
+      ${previous ? fillIn(FORM_TEXT.comparedWith, { period: formatMonth(previous.period) }) : FORM_TEXT.nothingBefore}
+    </li>
+  </ul>`;
+  return html`${heading} ${standing}
+    <div class="form__open">
+      ${
         filed &&
         !schedule?.closedNow &&
         html`<button
@@ -109,13 +103,9 @@ function renderOpening({
           ${FORM_TEXT.correctFiled}
         </button>`
       }
-      ${
-        opened &&
-        html`<button class="button button--secondary" type="submit" name="step" value="workbook">
-          ${FORM_TEXT.workbook}
-        </button>`
-      }
-      <p class="field__help">${opened ? FORM_TEXT.openAgainHelp : FORM_TEXT.openHelp}</p>
+      <button class="button button--secondary" type="submit" name="step" value="workbook">
+        ${FORM_TEXT.workbook}
+      </button>
     </div>`;
 }
 
@@ -158,6 +148,7 @@ export function renderFiling(state: FormState): SafeHtml {
   });
   return html`<fieldset class="form__group" id="${FILING_GROUP}">
     <legend><h2 class="form__legend">${FORM_TEXT.filingGroup}</h2></legend>
-    ${state.byLink !== true && code} ${renderPeriod(state)} ${renderOpening(state)} ${renderCorrection(state)}
+    ${state.byLink !== true && code} ${renderPeriod(state)} ${renderOpening(state)} ${renderOpened(state)}
+    ${renderCorrection(state)}
   </fieldset>`;
 }

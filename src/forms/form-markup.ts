@@ -11,11 +11,23 @@ import { renderNow } from './schedule-markup.ts';
 import type { FormState } from './types.ts';
 import { renderWaiting } from './waiting-markup.ts';
 
-const OTHER_WAYS = {
-  workbook: { address: '/bao-cao-thang/so-lieu-thang.xlsx', label: FORM_TEXT.blankWorkbook },
-  print: { address: '/bao-cao-thang/in/', label: FORM_TEXT.blankPrint },
-  lookup: { address: '/bao-cao-thang/tra-cuu/', label: FORM_TEXT.lookup },
-} as const;
+interface Way {
+  readonly address: string;
+  readonly label: string;
+  /** True only where the script runs, which shows it. */
+  readonly withScript?: string;
+}
+
+const WAYS: readonly Way[] = [
+  { address: '/phu-luc/1/tu-dien-chi-tieu/', label: FORM_TEXT.dictionary },
+  { address: '/lich/', label: FORM_TEXT.calendar },
+  { address: '/phu-luc/1/khi-mat-mang/', label: FORM_TEXT.offline },
+  {
+    ...{ address: '/bao-cao-thang/so-lieu-thang.xlsx', label: FORM_TEXT.blankWorkbook },
+    withScript: FORM_TEXT.blankWorkbookOpens,
+  },
+  { address: '/bao-cao-thang/in/', label: FORM_TEXT.blankPrint },
+];
 
 /** What an officer must look at again because the form changed under what was typed. */
 function renderOlder({ older }: FormState): SafeHtml | undefined {
@@ -42,14 +54,22 @@ function renderOlder({ older }: FormState): SafeHtml | undefined {
   </section>`;
 }
 
-/** What can be done without this page, or after it. */
-function renderOtherWays(): SafeHtml {
-  const ways = Object.values(OTHER_WAYS).map(
-    ({ address, label }) => html`<li><a href="${address}">${label}</a></li>`,
+/** What to have ready, and what can be done without this page or after it: folded, so that the code comes first. */
+function renderIntro({ intro }: FormDefinition): SafeHtml {
+  const ways = WAYS.map(
+    ({ address, label, withScript }) =>
+      html`<li>
+        <a href="${address}">${label}</a
+        >${withScript !== undefined && html`<span data-with-script hidden>${withScript}</span>`}
+      </li>`,
   );
-  return html`<ul class="form__ways">
-    ${ways}
-  </ul>`;
+  return html`<details class="form__intro">
+    <summary>${FORM_TEXT.prepare}</summary>
+    ${renderMarkdown(intro)}
+    <ul class="form__ways">
+      ${ways}
+    </ul>
+  </details>`;
 }
 
 /** Filled by the script, which alone can keep something on the device. */
@@ -73,12 +93,7 @@ function renderDefaultButton(): SafeHtml {
  */
 export function renderForm(definition: FormDefinition, state: FormState): SafeHtml {
   return html`<div class="form-page" data-form-page>
-    ${renderWaiting(definition, state)} ${renderOlder(state)}
-    <div class="form__intro">
-      ${definition.status === 'proposal' && html`<p class="form__status">${FORM_TEXT.proposal}</p>`}
-      ${renderMarkdown(definition.intro)} ${renderOtherWays()}
-    </div>
-    ${renderDrafts()}
+    ${renderWaiting(definition, state)} ${renderOlder(state)} ${renderIntro(definition)} ${renderDrafts()}
     <form
       class="form"
       name="${definition.id}"
@@ -92,7 +107,7 @@ export function renderForm(definition: FormDefinition, state: FormState): SafeHt
     >
       ${renderHidden('form-name', definition.id)} ${renderHidden('formVersion', definition.version)}
       ${renderHidden('idempotencyKey', typedText(state.typed, 'idempotencyKey'))} ${renderTrap()}
-      ${renderDefaultButton()} ${renderNow(state)} ${renderParts(definition, state)} ${renderFiling(state)}
+      ${renderDefaultButton()} ${renderFiling(state)} ${renderNow(state)} ${renderParts(definition, state)}
       ${renderGroups(definition, state)}
       <div class="form__actions">
         <button class="button" type="submit" name="step" value="review">${FORM_TEXT.toReview}</button>

@@ -38,7 +38,10 @@ export function renderGroups(definition: FormDefinition, state: FormState): Safe
   });
 }
 
-/** The parts of the form as links; the script adds how far each is, and on a small screen shows one at a time. */
+/**
+ * The parts of the form as links, and where its figures come from; the script adds how far each part is, and on a small
+ * screen shows one at a time.
+ */
 export function renderParts(definition: FormDefinition, state: FormState): SafeHtml {
   const used = new Set(shownFields(definition, state).map(({ group }) => group));
   const parts = [
@@ -54,5 +57,6 @@ export function renderParts(definition: FormDefinition, state: FormState): SafeH
     <ol>
       ${items}
     </ol>
+    ${definition.status === 'proposal' && html`<p class="form__status">${FORM_TEXT.proposal}</p>`}
   </nav>`;
 }

@@ -12,7 +12,7 @@ export function renderSchedule(schedule: Schedule | undefined): SafeHtml {
   return html`${said}${state && html` <strong>${state}</strong>`}`;
 }
 
-/** Unit, month and deadline, in sight wherever one is in the form. The script follows the chosen month. */
+/** Unit, month and deadline, in sight wherever one is below where they are chosen. The script follows the chosen month. */
 export function renderNow({ unit, schedule }: FormState): SafeHtml {
   const name = unit ? nameOfUnit(unit) : undefined;
   return html`<p class="form__now" ${attributes({ 'data-now': true, 'data-unit': name, hidden: !schedule })}>

@@ -232,9 +232,14 @@ export const FORM_TEXT = {
   openHelp:
     'Nên bấm trước khi nhập: biểu mẫu hiện tên đơn vị, tình trạng nộp của kỳ và số kỳ trước bên cạnh từng ô. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
   openAgain: 'Mở lại theo kỳ đang chọn',
-  openAgainHelp: 'Bấm sau khi đổi kỳ báo cáo. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
+  openAgainHelp: 'Bấm sau khi đổi kỳ. Chưa gửi gì; những gì đã nhập được giữ nguyên.',
   workbook: 'Tải mẫu Excel có số kỳ trước',
-  blankWorkbook: 'Mẫu Excel trống (.xlsx), điền xong mở lại trong trang này',
+  prepare: 'Chuẩn bị, mẫu Excel, mẫu giấy',
+  dictionary: 'Từng chỉ tiêu nghĩa là gì',
+  calendar: 'Lịch và hạn nộp',
+  offline: 'Khi mất mạng',
+  blankWorkbook: 'Mẫu Excel trống (.xlsx)',
+  blankWorkbookOpens: ', điền xong mở lại trong trang này',
   blankPrint: 'Mẫu trống để in và điền tay',
   lookup: 'Tra cứu: số liệu đã đến nơi chưa',
   notFiled: 'Kỳ này đơn vị chưa nộp.',
@@ -262,7 +267,8 @@ export const FORM_TEXT = {
   unchanged: 'không đổi',
 
   reviewTitle: 'Xem lại trước khi gửi',
-  reviewHelp: 'Đây là số liệu đúng như hệ thống đọc được. Chưa có gì được gửi.',
+  reviewHelp:
+    'Đây là số liệu đúng như hệ thống đọc được. Chưa có gì được gửi. Cần sửa thì bấm “Sửa lại” ở cuối trang: mọi nội dung, kể cả lý do vừa ghi, được giữ nguyên.',
   send: 'Gửi số liệu',
   edit: 'Sửa lại',
 

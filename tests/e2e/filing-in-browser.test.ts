@@ -115,7 +115,10 @@ describe('an officer on a phone whose connection comes and goes', () => {
       page.locator(selector).evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
     await page.locator('[name=period]').selectOption({ index: 1 });
     expect(await intro.isVisible()).toBe(true);
-    expect(await topOf('[data-parts]')).toBeLessThan(await topOf('[name=accessCode]'));
+    // The code comes first, near the top; parts and drafts, of which there are none, stand below it.
+    expect(await topOf('[name=accessCode]')).toBeLessThan(740);
+    expect(await topOf('[data-parts]')).toBeGreaterThan(await topOf('[name=period]'));
+    expect(await topOf('[data-drafts]')).toBeGreaterThan(await topOf('[data-parts]'));
     await reach(page, 'idvnNew');
     for (const hidden of [intro, ...(await lead.all())]) expect(await hidden.isVisible()).toBe(false);
     await page.locator('[name=idvnNew]').scrollIntoViewIfNeeded();
@@ -130,11 +133,11 @@ describe('an officer on a phone whose connection comes and goes', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await reach(page, 'accessCode');
     expect(await intro.isVisible()).toBe(true);
-    expect(await topOf('[data-drafts]')).toBeLessThan(await topOf('[data-parts]'));
     await reach(page, 'idvnNew');
     await page.setViewportSize({ width: 1280, height: 740 });
     await intro.waitFor();
-    expect(await topOf('[data-parts]')).toBeLessThan(await topOf('[name=accessCode]'));
+    expect(await topOf('[data-drafts]')).toBeLessThan(await topOf('[name=accessCode]'));
+    expect(await topOf('[data-parts]')).toBeLessThan(await topOf('[name=reporterName]'));
     await context.close();
   });
 
@@ -233,6 +236,7 @@ describe('an officer on a phone whose connection comes and goes', () => {
     await page.goBack();
     await reach(page, 'idvnNew');
     expect(await page.locator('[name=idvnNew]').inputValue()).toBe('1.234');
+    await page.locator('.draft__more > summary').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Tải bản nháp về tệp' }).click(),
@@ -249,6 +253,7 @@ describe('an officer on a phone whose connection comes and goes', () => {
     await other.page.locator('[data-drafts-body] [role=status]', { hasText: 'Đã điền' }).waitFor();
     await reach(other.page, 'idvnNew');
     expect(await other.page.locator('[name=idvnNew]').inputValue()).toBe('1.234');
+    await other.page.locator('.draft__more > summary').click();
     await other.page.getByRole('button', { name: 'Xóa bản nháp' }).click();
     expect(await kept(other.page)).not.toContain('ban-nhap:');
     await other.context.close();
@@ -275,11 +280,11 @@ describe('an officer whose figures are unusual', () => {
       expect(await review.isVisible()).toBe(true);
       expect(await reason.inputValue()).toBe(typed);
     }
-    // Back over the link, then over the review.
-    await page.goBack();
-    expect(await review.isVisible()).toBe(true);
+    // Back over the review, and what was typed there is in the form and in its draft.
     await page.goBack();
     await page.locator('form[data-form]').waitFor();
+    expect(await reason.inputValue()).toBe('Tháng trước có ngày hội đăng ký');
+    expect(await kept(page)).toContain('Tháng trước có ngày hội đăng ký');
     await context.close();
   });
 });
@@ -298,14 +303,19 @@ it('reasons that are still wanted are named on leaving a part, in the index, on 
   const [back, next] = ['first', 'last'].map((which) =>
     page.locator(`.form__turner button:${which}-of-type`),
   ) as [Locator, Locator];
+  const id = await part.getAttribute('id');
+  const entry = page.locator(`[data-parts] li:has(a[href="#${id ?? ''}"])`);
+  // Left through the index, the part says there what it wants.
+  await reach(page, 'accessCode');
+  expect(await part.isVisible()).toBe(false);
+  expect(await entry.innerText()).toMatch(/cần \d+ lý do$/u);
+  await reach(page, 'idvnNew');
   await next.click();
   await page.locator('.form__left', { hasText: /^Phần này còn \d+ số liệu cần ghi lý do\./u }).waitFor();
   expect(await part.isVisible()).toBe(true);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toMatch(/Reason$/u);
   const count = await warnings.count();
   expect(count).toBeGreaterThan(0);
-  const id = await part.getAttribute('id');
-  const entry = page.locator(`[data-parts] li:has(a[href="#${id ?? ''}"])`);
   const wanted = new RegExp(`cần ${String(count)} lý do$`, 'u');
   expect(await entry.innerText()).toMatch(wanted);
   expect(await sidewaysOverflow(page)).toBe(0);

@@ -89,6 +89,8 @@ export interface Drafts {
   readonly save: () => void;
   /** Puts texts into the form, and shows what found no place. */
   readonly open: (draft: Pick<Draft, 'typed' | 'labels' | 'version'>) => number;
+  /** Stands among what can be done with drafts. */
+  readonly add: (element: HTMLElement) => void;
   /** Says something about drafts and files. */
   readonly say: (text: string, more?: string) => void;
 }
@@ -96,10 +98,14 @@ export interface Drafts {
 /** What the page must do again once a form has been filled by a script. */
 export type Refresh = () => void;
 
+/** Where the form stands beside the drafts: the same edge as in src/styles/forms.css. */
+const WIDE = '(min-width: 48rem)';
+
 /**
- * The panel of drafts: what is kept, when it was kept, out to a file, away. `after` runs once a draft has been put in.
+ * The panel of drafts: what is kept and when it was kept, and folded on a small screen what can be done with it: out to a
+ * file, in from one, away. `after` runs once a draft has been put in.
  */
-export function startDrafts(page: FormOnPage, panel: HTMLElement, after: Refresh): Drafts {
+export function startDrafts(page: FormOnPage, section: HTMLElement, after: Refresh): Drafts {
   const { form, fields } = page;
   const version = hiddenValue(form, 'formVersion');
   const status = make('p', { role: 'status' });
@@ -117,7 +123,9 @@ export function startDrafts(page: FormOnPage, panel: HTMLElement, after: Refresh
     listOthers();
   });
   const row = make('div', { className: 'form__open' }, download, remove);
-  panel.append(status, note, row, left, others);
+  const fold = make('details', { className: 'draft__more', open: matchMedia(WIDE).matches });
+  fold.append(make('summary', { textContent: WORDS.more }), note, row, left, others);
+  section.querySelector('[data-drafts-body]')?.append(status, fold);
 
   function say(text: string, more = ''): void {
     status.textContent = more === '' ? text : `${text} ${more}`;
@@ -134,6 +142,7 @@ export function startDrafts(page: FormOnPage, panel: HTMLElement, after: Refresh
     if (current && keyOf(current) !== keyOf(draft)) removeDraft(device, current);
     current = draft;
     if (outcome === 'saved') tab?.setItem(TAB_KEY, keyOf(draft));
+    if (outcome !== 'saved') fold.open = true;
     say(outcome === 'saved' ? fillIn(WORDS.saved, { at: timeOf(draft.savedAt, now) }) : WORDS[outcome]);
   }
 
@@ -143,6 +152,7 @@ export function startDrafts(page: FormOnPage, panel: HTMLElement, after: Refresh
     showLeftovers(left, leftovers, labels);
     after();
     if (of !== version) left.prepend(make('p', { className: 'field__warning', textContent: WORDS.older }));
+    if (left.hasChildNodes()) fold.open = true;
     return Object.keys(given).length - leftovers.length;
   }
 
@@ -186,7 +196,9 @@ export function startDrafts(page: FormOnPage, panel: HTMLElement, after: Refresh
   if (hasFigures(keepable(typedIn(form), page.data.fields))) save();
   else if (mine) openDraft(mine);
   listOthers();
-  return { save, open, say };
+  section.toggleAttribute('data-kept', found.length > 0);
+  if (others.hasChildNodes()) fold.open = true;
+  return { save, open, say, add: (element) => fold.append(element) };
 }
 
 function showLeftovers(place: HTMLElement, leftovers: readonly Leftover[], labels: Draft['labels']): void {

@@ -3,6 +3,7 @@ import { fillIn } from '#src/messages/forms.ts';
 import { IN_BROWSER } from '#src/messages/filing-in-browser.ts';
 import { afterPointer } from './live.ts';
 import { type FormOnPage, make, makeButton } from './form-page.ts';
+import { followLinks, leadTo } from './lead.ts';
 import { typedIn } from './page.ts';
 import { startRoom } from './room.ts';
 
@@ -14,6 +15,8 @@ const NARROW = '(max-width: 47.99rem)';
 export interface Parts {
   /** Counts anew what is filled in. */
   readonly count: () => void;
+  /** Finds anew where everything stands. */
+  readonly lay: () => void;
 }
 
 /** Checks these fields and shows there what is wrong or unusual. */
@@ -82,7 +85,7 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   }
 
   function lay(): void {
-    makeRoom(narrow.matches && at > 0);
+    makeRoom(narrow.matches, at > 0);
     for (const [index, part] of parts.entries()) part.hidden = narrow.matches && index !== at;
     for (const element of form.querySelectorAll<HTMLElement>(':scope > .form__actions')) {
       element.hidden = narrow.matches && at !== parts.length - 1;
@@ -109,8 +112,21 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     next.textContent = warned ? WORDS.nextAnyway : WORDS.next;
   }
 
+  /**
+   * Whichever way a part is left, the list of parts says from then on what it still wants. One in which nothing is typed
+   * was only looked at.
+   */
+  function leave(): void {
+    const part = parts[at];
+    if (!part) return;
+    const names = namesIn(part);
+    const typed = typedIn(form);
+    if ([...names].some((name) => fields.has(name) && typedText(typed, name).trim() !== '')) show(names);
+  }
+
   function goTo(index: number): void {
     warn(NOTHING);
+    if (index !== at) leave();
     at = Math.min(parts.length - 1, Math.max(0, index));
     lay();
     count();
@@ -132,7 +148,7 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
     const wanting = part && wantingIn(part);
     if (wanting?.first && !warned) {
       warn(wanting);
-      wanting.first.focus();
+      leadTo(wanting.first);
       return;
     }
     goTo(at + 1);
@@ -146,16 +162,11 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   parts.at(-1)?.after(turner);
 
   // Links to a field or a part, from the summary of errors too: what they lead to must be seen.
-  form.closest('[data-form-page]')?.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
-    const target = link && document.getElementById(link.hash.slice(1));
-    const index = target ? parts.findIndex((part) => part.contains(target)) : -1;
-    if (!target || index < 0 || !narrow.matches) return;
-    event.preventDefault();
+  followLinks(form.closest('[data-form-page]'), (target) => {
+    const index = parts.findIndex((part) => part.contains(target));
+    if (index < 0 || !narrow.matches) return false;
     goTo(index);
-    if (target === parts[index]) return;
-    history.replaceState(history.state, '', link.hash);
-    target.focus();
+    return true;
   });
   // The messages of what was left come first.
   form.addEventListener('change', () => afterPointer(count));
@@ -166,5 +177,5 @@ export function startParts({ form, fields }: FormOnPage, show: Show): Parts {
   narrow.addEventListener('change', lay);
   lay();
   count();
-  return { count };
+  return { count, lay };
 }

@@ -9,6 +9,8 @@ const PATIENCE_MILLISECONDS = 90_000;
 interface Sending {
   /** Runs when the receiver has given a receipt, before its page is opened. */
   readonly filed: () => void;
+  /** Runs when the reader goes back from the review, which still stands there, to the form. */
+  readonly returned?: (review: ParentNode) => void;
   /** Runs once another page of the form stands in place of this one. */
   readonly replaced: (region: HTMLElement, step: string | undefined) => void;
 }
@@ -77,7 +79,8 @@ interface Answered extends Sending {
 }
 
 /** Puts what the receiver answered in place of the form; "back" brings the form as it was. */
-function show(form: HTMLFormElement, page: Document, { replaced, step, say }: Answered): void {
+function show(form: HTMLFormElement, page: Document, answered: Answered): void {
+  const { replaced, returned, step, say } = answered;
   const [place, region] = [regionOf(document), regionOf(page)];
   if (!place || !region) {
     const said = [...page.querySelectorAll('main h1, main p')]
@@ -93,6 +96,7 @@ function show(form: HTMLFormElement, page: Document, { replaced, step, say }: An
   document.title = page.title;
   if (toReview) {
     onReturn(() => {
+      returned?.(place);
       place.replaceChildren(...before);
       document.title = title;
     });

@@ -1,8 +1,10 @@
 import { typedText } from '#src/forms/check.ts';
 import { ENVELOPE_NAMES, isNumeric } from '#src/forms/fields.ts';
-import type { Issue } from '#src/forms/types.ts';
+import type { Issue, Typed } from '#src/forms/types.ts';
 import { type Drafts, forgetFiled, keepQuietly, startDrafts } from './drafts.ts';
+import { fillForm } from './fill.ts';
 import type { FormOnPage, PageData } from './form-page.ts';
+import { followLinks } from './lead.ts';
 import {
   afterPointer,
   choosePeriod,
@@ -129,9 +131,13 @@ function startForm(page: FormOnPage): void {
   const panel = form.closest('[data-form-page]')?.querySelector<HTMLElement>('[data-drafts]');
   if (panel) {
     panel.hidden = false;
-    const drafts = startDrafts(page, panel.querySelector('[data-drafts-body]') ?? panel, refresh);
+    const drafts = startDrafts(page, panel, refresh);
     keepTyping(form, drafts);
-    panel.querySelector('[data-drafts-body]')?.append(makeFileOpener(page, drafts));
+    drafts.add(makeFileOpener(page, drafts));
+    parts.lay();
+  }
+  for (const words of form.parentElement?.querySelectorAll<HTMLElement>('[data-with-script]') ?? []) {
+    words.hidden = false;
   }
   form.addEventListener('change', ({ target }) => {
     if ((target as HTMLSelectElement).name !== 'period') return;
@@ -140,13 +146,33 @@ function startForm(page: FormOnPage): void {
     if (key) key.value = '';
     refresh();
   });
-  sendInPlace(form, { filed: () => forgetFiled(page), replaced: leadToAnswer });
+  sendInPlace(form, {
+    filed: () => forgetFiled(page),
+    replaced: leadToAnswer,
+    returned(review) {
+      fillForm(form, reasonsIn(review, form), page.fields);
+      refresh();
+      keepQuietly(page);
+    },
+  });
   refresh();
+}
+
+/** What was typed in the boxes for reasons of the review; blanks only where they empty what the form holds. */
+function reasonsIn(review: ParentNode, form: HTMLFormElement): Typed {
+  const typed = typedIn(form);
+  const boxes = review.querySelectorAll<HTMLInputElement>('[data-form-review] [data-kind=reason] input');
+  return Object.fromEntries(
+    [...boxes]
+      .filter(({ name, value }) => value.trim() !== typedText(typed, name).trim())
+      .map(({ name, value }) => [name, value]),
+  );
 }
 
 function startReview(page: FormOnPage): void {
   const { form } = page;
   form.addEventListener('input', () => keepQuietly(page));
+  followLinks(form.closest('[data-form-page]'));
   sendInPlace(form, { filed: () => forgetFiled(page), replaced: leadToAnswer });
 }
 

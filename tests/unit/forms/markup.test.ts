@@ -110,6 +110,29 @@ describe('the form', () => {
     expect(markup).toContain('Chọn kỳ để xem');
   });
 
+  it('begins with the code, says of the Excel form only what is true without script, and folds what prepares', () => {
+    const markup = textOf(renderForm(monthlyForm, emptyState));
+    const placeOf = (text: string) => {
+      expect(markup, text).toContain(text);
+      return markup.indexOf(text);
+    };
+    expect(placeOf('name="accessCode"')).toBeLessThan(placeOf('data-now'));
+    expect(placeOf('data-now')).toBeLessThan(placeOf('data-parts'));
+    expect(placeOf('data-parts')).toBeLessThan(placeOf('name="reporterName"'));
+    expect(markup).toMatch(/<details class="form__intro"> <summary>/);
+    expect(markup).toMatch(/\(\.xlsx\)<\/a\s*><span data-with-script hidden>, điền xong mở lại/);
+    expect(markup).toContain('chờ VNNIC xác nhận.</p>');
+  });
+
+  it('offers to open another month right below the month, and the workbook below what is known of it', () => {
+    const state = { ...stateAfter(validTrial), opened: true };
+    const markup = textOf(renderForm(trialForm, state));
+    const places = ['name="period"', 'value="open"', 'Bấm sau khi đổi kỳ', 'id="don-vi"', 'value="workbook"'];
+    const found = places.map((text) => markup.indexOf(text));
+    expect(found).toEqual(found.toSorted((one, other) => one - other));
+    expect(found).not.toContain(-1);
+  });
+
   it('shows what the month covers and that it is late', () => {
     const markup = textOf(renderForm(trialForm, stateAfter(validTrial)));
     expect(markup).toContain(
