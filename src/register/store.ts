@@ -96,7 +96,8 @@ export interface Verification {
 export interface ReportStore extends StaffStore {
   /**
    * Files a draft after `expectedBase` (the number of the latest revision that the officer has seen, 0 for none).
-   * Resolves only once the outcome is on disk; rejects with `StoreUnavailable` when nothing was stored.
+   * Resolves only once the outcome is on disk; rejects with `StoreUnavailable` when nothing was stored. Where a database
+   * elsewhere fell silent over its commit, that cannot be known: the same draft again is filed then, or `repeated`.
    */
   append(draft: Draft, expectedBase: number): Promise<AppendOutcome>;
   latest(unit: string, period: Period): Promise<Revision | undefined>;

@@ -5,7 +5,7 @@ import { Problem } from '#src/lib/problem.ts';
 /** How long a writer waits for another process (the operator's tool) before it gives up. */
 export const BUSY_MILLISECONDS = 5_000;
 
-interface Plan {
+export interface Plan {
   /** Written into the file's header, so that a file of another program is not mistaken for ours. */
   readonly applicationId: number;
   /** Statements that bring the file from version n to n + 1, by n. */
