@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   copy = copyRepository();
   [cms, browser] = await Promise.all([startCms(copy, '--drafts'), launchChromium()]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -56,5 +56,5 @@ describe('a draft', () => {
     await first.page.getByRole('heading', { name: 'Bản nháp, duyệt' }).waitFor();
     expect([...first.complaints, ...second.complaints]).toEqual([]);
     await Promise.all([first.close(), second.close()]);
-  }, 120_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   copy = copyRepository();
   [cms, browser] = await Promise.all([startCms(copy), launchChromium()]);
   editor = await Editor.at(browser, cms.origin);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -114,7 +114,7 @@ describe('an editor at the CMS', () => {
     expect(stored).toContain('<NutBam href="/bao-cao-thang/" label="thử &quot;label&quot;" />');
     expect(stored).toContain(String.raw`Bên trong \<b> \{x}`);
     keepChanges();
-  }, 90_000);
+  });
 
   it('changes the label of an indicator, and nothing else of the form', async () => {
     await editor.openEntry('/collections/bieu-mau/entries/so-lieu-thang');
@@ -265,7 +265,7 @@ describe('all of it', () => {
     expect(copy.read(`dist${file}`)).toBe(PDF.toString());
     expect(copy.exists('dist/tai-len/anh-ra-quan-dak-lak.png')).toBe(true);
     expect(copy.read('dist/admin/config.json')).not.toMatch(/local_backend|proxy_url|127\.0\.0\.1:\d+\/api/u);
-  }, 120_000);
+  });
 });
 
 const NOTICE = `title: Hạn nộp số liệu tháng này

@@ -65,7 +65,7 @@ async function expectRead(page: Page, selector: string): Promise<void> {
       return { focused: document.activeElement === element, seen };
     });
   // Scrolling takes some frames.
-  await expect.poll(led, { timeout: 5000 }).toEqual({ focused: true, seen: true });
+  await expect.poll(led).toEqual({ focused: true, seen: true });
 }
 
 /** Everything that the browser keeps for this site. */

@@ -32,7 +32,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-const START_TIMEOUT = 30_000;
+const START_TIMEOUT = 300_000;
 
 async function waitUntilAnswers(origin: string, hasEnded: () => boolean): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT;

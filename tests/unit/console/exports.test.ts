@@ -71,7 +71,7 @@ test('hostile texts come back out of CSV and Excel cell by cell, and none as a f
       expect(cells[column(id)] ?? '').toBe(text);
     }
   }
-}, 60_000);
+});
 
 test('an export says choices and reasons in the words of the form, and what its columns are', async () => {
   const receiver = await openReceiver();

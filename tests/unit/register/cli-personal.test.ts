@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openRegister } from '#src/register/data-folder.ts';
 import { isPublicKey } from '#src/register/sign-ups/envelope.ts';
 import type { SignUp } from '#src/register/sign-ups/store.ts';
 import { ROOT } from '#tests/helpers/paths.ts';
 import { scratchFolder } from './helpers.ts';
-
-// Every step is a process of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 function cli(folder: string, ...words: string[]): Promise<{ status: number; out: string; lastLine: string }> {
   const options = { cwd: ROOT, env: { ...process.env, DATA_DIR: folder } };

@@ -1,16 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { verifyCode } from '#src/register/access-codes.ts';
 import { FIGURES_FORM, loadContent } from '#src/register/content.ts';
 import { openRegister } from '#src/register/data-folder.ts';
 import { credentialOfLink } from '#src/register/personal-links.ts';
 import { ROOT } from '#tests/helpers/paths.ts';
 import { draftOf, MORNING, scratchFolder } from './helpers.ts';
-
-// Every step is a process of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Run {
   readonly status: number;
