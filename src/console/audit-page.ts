@@ -5,13 +5,13 @@ import { formatInstant } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
 import { formatMonth, isMonth } from '#src/lib/months.ts';
 import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_RECORDS } from '#src/messages/console-records.ts';
 import type { RecordedDecision } from '#src/register/staff-store.ts';
 import type { AuditEntry } from '#src/register/store.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, type Visit } from './visit.ts';
 
-const { audit: words } = CONSOLE;
+const { audit: words } = CONSOLE_RECORDS;
 
 /** Some years of a programme of 34 units; the whole trail is in every backup. */
 const SHOWN = 2000;

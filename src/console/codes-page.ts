@@ -3,7 +3,7 @@ import { unitIn, unitsIn } from '#src/figures/reorganisation.ts';
 import { dayInVietnam, formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { unitInSentence } from '#src/lib/unit-names.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_CODES } from '#src/messages/console-codes.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { issueCode } from '#src/register/access-codes.ts';
 import { filerOf, ownerOf } from '#src/register/credential-owner.ts';
@@ -14,7 +14,7 @@ import { renderSelect, unitOptions } from './fields.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
-const { codes: words, letter } = CONSOLE;
+const { codes: words, letter } = CONSOLE_CODES;
 
 /** Who has a code, and the forms that give one and take one back. */
 export async function showCodes(visit: Visit, _?: string, fault?: string): Promise<Response> {

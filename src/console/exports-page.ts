@@ -2,7 +2,7 @@ import { isQuarter, type Quarter } from '#src/figures/quarters.ts';
 import type { Period } from '#src/forms/types.ts';
 import { html } from '#src/lib/html.ts';
 import { isMonth } from '#src/lib/months.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_RECORDS } from '#src/messages/console-records.ts';
 import { definitionsOf } from '#src/register/definitions.ts';
 import { exportCsv, exportXlsx } from '#src/register/export.ts';
 import { rollUpCsv, rollUpXlsx } from '#src/register/export-quarter.ts';
@@ -14,7 +14,7 @@ import { monthOptions, renderSelect } from './fields.ts';
 import { monthsSoFar } from './months.ts';
 import { consolePage, record, type Visit } from './visit.ts';
 
-const { exports: words } = CONSOLE;
+const { exports: words } = CONSOLE_RECORDS;
 
 type Format = 'csv' | 'xlsx';
 

@@ -3,7 +3,7 @@ import type { Period } from '#src/forms/types.ts';
 import { formatDay } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth, formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_MONTHS } from '#src/messages/console-months.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { listed, unitLink } from './links.ts';
@@ -11,7 +11,7 @@ import { type Cell, countsOf, type MatrixRow, matrixOf } from './matrix.ts';
 import { renderCounts, renderMatrix } from './matrix-table.ts';
 import { consolePage, type Visit } from './visit.ts';
 
-const { matrix: words } = CONSOLE;
+const { matrix: words } = CONSOLE_MONTHS;
 
 /** As many months as a phone shows by their signs, and a desk by their words. */
 const SHOWN_MONTHS = 6;

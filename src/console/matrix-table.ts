@@ -3,7 +3,7 @@ import type { Period } from '#src/forms/types.ts';
 import { formatDay } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth } from '#src/lib/months.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_MONTHS } from '#src/messages/console-months.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { monthLink, unitLink } from './links.ts';
 import { type Cell, type Counts, countsOf, inRegion, type MatrixRow } from './matrix.ts';
@@ -12,7 +12,7 @@ import { renderStatus } from './status.ts';
 import { renderConsoleTable, type Row } from './tables.ts';
 import type { Visit } from './visit.ts';
 
-const { matrix: words, statuses } = CONSOLE;
+const { matrix: words, statuses } = CONSOLE_MONTHS;
 
 /** What the columns of a matrix are: months in the order of its cells. */
 interface Months {

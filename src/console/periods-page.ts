@@ -7,7 +7,7 @@ import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth, formatMonthAtStart, isMonth } from '#src/lib/months.ts';
 import { nfc } from '#src/lib/text.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_PERIODS } from '#src/messages/console-periods.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { RecordedDecision } from '#src/register/staff-store.ts';
@@ -18,7 +18,7 @@ import { monthsSoFar } from './months.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from './visit.ts';
 
-const { periods: words } = CONSOLE;
+const { periods: words } = CONSOLE_PERIODS;
 const { confirm } = words;
 
 const MAX_REASON = 300;

@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
 import { formatMonth, isMonth, moveMonth } from '#src/lib/months.ts';
 import { compareVietnamese } from '#src/lib/text.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_MONTHS } from '#src/messages/console-months.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { REGIONS, type Region } from '#src/schemas/records.ts';
@@ -13,7 +13,7 @@ import { monthOptions, regionOptions, renderSelect } from './fields.ts';
 import { regionAsked } from './regions.ts';
 import { consolePage, type Visit } from './visit.ts';
 
-const { reminder: words } = CONSOLE;
+const { reminder: words } = CONSOLE_MONTHS;
 
 /** As far back as anybody would still remind. */
 const OFFERED_MONTHS = 6;

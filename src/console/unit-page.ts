@@ -6,6 +6,7 @@ import type { Period } from '#src/forms/types.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth, formatMonthAtStart, isMonth, moveMonth } from '#src/lib/months.ts';
+import { CONSOLE_MONTHS } from '#src/messages/console-months.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { definitionsOf } from '#src/register/definitions.ts';
@@ -20,7 +21,7 @@ import { renderStatus } from './status.ts';
 import { renderConsoleTable } from './tables.ts';
 import { consolePage, type Visit } from './visit.ts';
 
-const { unit: words, matrix } = CONSOLE;
+const { unit: words, matrix } = CONSOLE_MONTHS;
 
 /** One unit: what it is, and where each of its months stands. */
 export async function showUnit(visit: Visit, id = ''): Promise<Response | undefined> {

@@ -3,6 +3,7 @@ import { renderTable } from '#src/lib/table.ts';
 import { FORM_TEXT } from '#src/messages/forms.ts';
 import { PRINTED_FORM as WORDS } from '#src/messages/printed-form.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
+import { renderPrintButton } from './print-markup.ts';
 
 function renderAnswer(field: Field): SafeHtml {
   if (field.choices)
@@ -32,6 +33,7 @@ export function renderBlankForm(definition: FormDefinition): SafeHtml {
   });
   return html`<div class="blank">
     <p>${WORDS.how}</p>
+    <p>${renderPrintButton()}</p>
     <p class="blank__head">${WORDS.unit} …………………………………… ${WORDS.period} …… / 20……</p>
     ${tables}
     <p>${WORDS.required}</p>

@@ -257,6 +257,8 @@ export const FORM_TEXT = {
   replacesHelp: 'Dạng BC-01-2026-11-01, ghi trên biên nhận.',
   correctionReason: 'Lý do đính chính',
 
+  print: 'In trang này',
+
   trap: 'Không điền ô này',
   toReview: 'Xem lại trước khi gửi',
   toReviewHelp: 'Chưa gửi gì ở bước này: trang sau cho xem lại toàn bộ trước khi gửi.',

@@ -130,7 +130,7 @@ export const REGISTER_MESSAGES = {
     correctionReason: 'Lý do đính chính',
     check: 'Dấu kiểm tra',
     verify: 'Kiểm tra biên nhận này có thật và còn hiện hành tại:',
-    keep: 'Hãy lưu địa chỉ trang này hoặc in trang (Ctrl+P) để làm bằng chứng. Ai có địa chỉ này đều xem được biên nhận.',
+    keep: 'Hãy lưu địa chỉ trang này hoặc in trang (lệnh In của trình duyệt) để làm bằng chứng. Ai có địa chỉ này đều xem được biên nhận.',
     correct: 'Đính chính số liệu này',
   },
   status: {

@@ -108,7 +108,7 @@ export const SIGN_UP_WORDS = {
     contactUnconfirmed: 'Theo công văn năm 2024, chờ VNNIC xác nhận.',
     change:
       'Muốn sửa, rút tên hoặc xóa dữ liệu: mở trang {link}, nhập số biên nhận này và số điện thoại hoặc thư điện tử đã khai.',
-    keep: 'Hãy lưu địa chỉ trang này hoặc in trang (Ctrl+P). Trang không hiện họ tên, số điện thoại của bạn.',
+    keep: 'Hãy lưu địa chỉ trang này hoặc in trang (lệnh In của trình duyệt). Trang không hiện họ tên, số điện thoại của bạn.',
   },
   states: {
     new: 'mới, chờ thêm vào nhóm',

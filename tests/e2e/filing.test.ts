@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, collectComplaints, sidewaysOverflow } from '#tests/helpers/accessibility.ts';
@@ -75,6 +76,9 @@ describe.each(WAYS)('an officer on a phone $name', ({ javaScriptEnabled, unit })
     expect(await page.locator('main').innerText()).toContain(receipt);
     expect(await page.locator('main').innerText()).toContain('1.234');
     await expectNoFaults(page, javaScriptEnabled);
+    expect(await page.getByRole('button', { name: 'In trang này' }).isVisible()).toBe(javaScriptEnabled);
+    const paper = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+    expect(paper.getPageCount()).toBeLessThanOrEqual(2);
     const again = await page.reload();
     expect(again?.status()).toBe(200);
     expect(again?.headers()['cache-control']).toContain('no-store');

@@ -3,7 +3,7 @@ import { nameOfUnit } from '#src/forms/show.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { CONSOLE_PEOPLE } from '#src/messages/console-people.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_RECORDS } from '#src/messages/console-records.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { renderFacts } from '#src/register/sign-ups/show-receipt.ts';
 import type { SignUp, SignUpChange } from '#src/register/sign-ups/store.ts';
@@ -123,7 +123,7 @@ async function renderTrail({ deps }: Visit, receipt: string): Promise<SafeHtml |
       ${trail.map(
         ({ at, actor, act: done }) =>
           html`<li>
-            ${formatInstant(at)}: ${CONSOLE.audit.acts[done] ?? done}
+            ${formatInstant(at)}: ${CONSOLE_RECORDS.audit.acts[done] ?? done}
             (${CONSOLE_PEOPLE.actors[actor] ?? actor})
           </li>`,
       )}

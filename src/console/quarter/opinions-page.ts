@@ -3,6 +3,7 @@ import { unitIn } from '#src/figures/reorganisation.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonthAtStart } from '#src/lib/months.ts';
 import { formatCount } from '#src/lib/numbers.ts';
+import { CONSOLE_PERIODS } from '#src/messages/console-periods.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { definitionsOf, fieldsOf } from '#src/register/definitions.ts';
 import { standingIn } from '#src/register/quarters.ts';
@@ -56,7 +57,12 @@ export async function showOpinions(visit: Visit, quarter: Quarter = ''): Promise
       reasons.length > 0 &&
       renderConsoleTable({
         caption: words.reasons,
-        columns: [words.unit, words.indicator, { head: words.value, number: true }, CONSOLE.periods.reason],
+        columns: [
+          words.unit,
+          words.indicator,
+          { head: words.value, number: true },
+          CONSOLE_PERIODS.periods.reason,
+        ],
         rows: reasons,
       })
     }`;

@@ -2,6 +2,7 @@ import { coverageOf, dueDateOf } from '#src/figures/periods.ts';
 import { unitIn } from '#src/figures/reorganisation.ts';
 import { lookupAddress } from '#src/forms/lookup-markup.ts';
 import { renderFigures } from '#src/forms/figures-markup.ts';
+import { renderPrintButton } from '#src/forms/print-markup.ts';
 import { nameOfUnit } from '#src/forms/show.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
@@ -92,7 +93,9 @@ function renderVerification(revision: Revision, origin: string): SafeHtml {
 function renderActions(revision: Revision, latest: Revision | undefined, deps: ReceiverDeps): SafeHtml {
   const form = [...deps.templates.forms.values()].find(({ formId }) => formId === revision.form);
   const { receipt } = latest ?? revision;
-  return html`<p>${words.keep}</p>
+  return html`<div class="receipt__actions">
+    <p>${words.keep}</p>
+    ${renderPrintButton()}
     ${
       form &&
       html`<p>
@@ -100,5 +103,6 @@ function renderActions(revision: Revision, latest: Revision | undefined, deps: R
           >${words.correct}</a
         >
       </p>`
-    }`;
+    }
+  </div>`;
 }

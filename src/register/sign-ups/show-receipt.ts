@@ -1,5 +1,6 @@
 import type { UnitRecord } from '#src/figures/reorganisation.ts';
 import { MY_DATA_PAGE } from '#src/forms/notice.ts';
+import { renderPrintButton } from '#src/forms/print-markup.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { fillIn } from '#src/messages/forms.ts';
@@ -31,7 +32,10 @@ export async function showSignUpReceipt(
     <p>${nextOf(signUp, unit)}</p>
     ${unit && renderContact(unit.region, deps.contacts)}
     <p>${before}<a href="${MY_DATA_PAGE}">${SIGN_UP_WORDS.notice.rightsLink}</a>${after}</p>
-    <p>${words.keep}</p>
+    <div class="receipt__actions">
+      <p>${words.keep}</p>
+      ${renderPrintButton()}
+    </div>
   </article>`;
   const title = fillIn(words.titles[signUp.kind], { receipt });
   return pageResponse(200, deps.templates.shell({ title, main }));

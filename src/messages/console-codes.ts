@@ -1,0 +1,51 @@
+/** Vietnamese sentences of the console about access codes and the letters that carry them. */
+export const CONSOLE_CODES = {
+  codes: {
+    title: 'Mã truy cập',
+    lead: 'Mỗi đơn vị có nhiều nhất hai mã còn hiệu lực, để đổi mã mà không gián đoạn. Mã chỉ hiện một lần khi cấp; kho chỉ giữ dấu vết một chiều.',
+    issue: 'Cấp mã mới',
+    unit: 'Đơn vị',
+    issueButton: 'Cấp mã và in thư',
+    live: 'Mã còn hiệu lực',
+    revoked: 'Mã đã thu hồi',
+    id: 'Số hiệu',
+    issuedAt: 'Cấp lúc',
+    revokedAt: 'Thu hồi lúc',
+    revoke: 'Thu hồi…',
+    revokeOf: 'Thu hồi mã số hiệu {id}',
+    revokeTitle: 'Xác nhận thu hồi mã',
+    revokeLead: 'Thu hồi mã số hiệu {id} của {unit}, cấp lúc {at}.',
+    revokeEffect:
+      'Mã và mọi liên kết riêng gắn với mã thôi dùng được ngay và không khôi phục được. Số liệu đã nộp bằng mã đó giữ nguyên.',
+    lastOne: 'Đây là mã duy nhất còn hiệu lực của đơn vị: muốn nộp tiếp, đơn vị cần mã mới.',
+    revokeBack: 'Không, quay lại',
+    revokeDone: 'Đã thu hồi mã số hiệu {id} của {unit}. Số liệu đã nộp bằng mã đó giữ nguyên.',
+    without: 'Đơn vị chưa có mã: {units}.',
+    all: 'Mọi đơn vị đã có mã.',
+    none: 'Chưa cấp mã nào.',
+    link: 'Liên kết riêng',
+    linkOf: 'Liên kết riêng của mã số hiệu {id}',
+    linkTitle: 'Liên kết riêng của đơn vị',
+    linkLead:
+      'Liên kết dưới đây gắn với mã số hiệu {id} của {unit}: mở thẳng biểu mẫu của đơn vị kèm số kỳ trước, không cần nhập mã. Dùng được đến hết ngày {day}; hết hiệu lực khi mã bị thu hồi.',
+    linkSecret:
+      'Ai có liên kết đều nộp được số liệu thay đơn vị: chỉ gửi tới hộp thư công vụ của Sở, không đưa vào nhóm chung.',
+    onlyUntil: '{unit} (đã sắp xếp lại: chỉ còn dùng cho các kỳ đến {day})',
+    unknownUnit: 'Không có đơn vị này.',
+    unknownCode: 'Không có mã này, hoặc mã đã thu hồi.',
+  },
+  letter: {
+    title: 'Thư gửi mã truy cập',
+    once: 'Mã dưới đây chỉ hiện lần này. Hãy in thư (Ctrl+P) hoặc ghi lại ngay, rồi đóng trang. Nếu mất, thu hồi mã số hiệu {id} và cấp mã mới.',
+    draft: 'DỰ THẢO',
+    to: 'Kính gửi: {department} {unit}',
+    body: 'VNNIC gửi đơn vị mã truy cập để nộp số liệu hằng tháng của Chương trình {programme}. Hạn nộp: hết ngày {day} hằng tháng.',
+    address: 'Địa chỉ nộp số liệu:',
+    code: 'Mã truy cập của đơn vị:',
+    secret:
+      'Mã thay cho chữ ký của đơn vị khi nộp: chỉ giao cho cán bộ được phân công, không gửi vào nhóm chung. Nếu nghi mã bị lộ, báo VNNIC để thu hồi và cấp mã mới; số liệu đã nộp không bị ảnh hưởng.',
+    number: 'Số hiệu mã:',
+    issuedOn: 'Ngày cấp:',
+    back: 'Về danh sách mã',
+  },
+} as const;

@@ -1,0 +1,57 @@
+/** Vietnamese sentences of the console about closing and opening months. */
+export const CONSOLE_PERIODS = {
+  periods: {
+    title: 'Đóng, mở kỳ',
+    lead: 'Kỳ đã đóng không nhận thêm lần nộp nào; số liệu đã nộp giữ nguyên. Đóng khác với trễ hạn: kỳ chưa đóng vẫn nhận số liệu trễ. Quyết định sau cùng có hiệu lực.',
+    period: 'Kỳ',
+    state: 'Tình trạng',
+    open: 'đang nhận',
+    closed: 'đã đóng',
+    states: 'Các kỳ',
+    exceptions: 'Riêng các đơn vị',
+    except: '{unit}: {state}',
+    act: 'Quyết định mới',
+    unit: 'Đơn vị',
+    all: 'Tất cả đơn vị',
+    reason: 'Lý do',
+    close: 'Đóng kỳ…',
+    reopen: 'Mở lại kỳ…',
+    ask: 'Bấm nút rồi còn một bước xác nhận; chưa có gì thay đổi trước bước đó.',
+    choosePeriod: 'Chọn kỳ',
+    chooseUnit: 'Chọn đơn vị',
+    reasonMissing: 'Cần ghi lý do.',
+    unknown: 'Cần chọn kỳ và đơn vị.',
+    confirm: {
+      title: { closed: 'Xác nhận đóng kỳ', open: 'Xác nhận mở lại kỳ' },
+      lead: { closed: 'Đóng {period} với {who}.', open: 'Mở lại {period} với {who}.' },
+      all: '{count} đơn vị',
+      filed: '{filed}/{expected} đơn vị đã nộp, {missing} chưa nộp.',
+      missing: '{count} đơn vị chưa nộp',
+      unitFiled: 'Đơn vị đã nộp kỳ này.',
+      unitMissing: 'Đơn vị chưa nộp kỳ này.',
+      notDue: 'Kỳ này chưa đến hạn: hạn nộp hết ngày {day}.',
+      due: 'Kỳ này đã quá hạn: hạn nộp là hết ngày {day}.',
+      already: {
+        closed: 'Kỳ này hiện đã đóng với mọi đơn vị nêu trên.',
+        open: 'Kỳ này hiện đang nhận của mọi đơn vị nêu trên.',
+      },
+      effect: {
+        closed:
+          'Số liệu đã nộp giữ nguyên. Từ lúc đóng, đơn vị không nộp và không đính chính kỳ này được nữa; trang nộp số liệu báo:',
+        open: 'Đơn vị nộp và đính chính được kỳ này trở lại; lần nộp sau hạn vẫn ghi là trễ.',
+      },
+      sure: { closed: 'Đóng {period} với {who}', open: 'Mở lại {period} với {who}' },
+      back: 'Không, quay lại',
+    },
+    done: {
+      closed:
+        'Đã đóng {period} với {who}. Số liệu đã nộp giữ nguyên; ai mở trang nộp số liệu kỳ này thấy: “{sentence}”',
+      open: 'Đã mở lại {period} với {who}: nộp và đính chính được trở lại.',
+    },
+    history: 'Các quyết định',
+    decided: '{at}, phiên {actor}: {what} {period}, {unit}. {reason}',
+    whatClosed: 'đóng',
+    whatOpen: 'mở lại',
+    none: 'Chưa có quyết định nào.',
+  },
+} as const;
