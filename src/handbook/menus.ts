@@ -22,6 +22,7 @@ const MADE_HERE = new Set([
 
 const FOOTER: readonly MenuItem[] = [
   { address: '/lich/', title: 'Lịch và hạn nộp' },
+  { address: '/nhom-zalo/', title: 'Cử đầu mối nhóm Zalo' },
   { address: '/tro-giup/', title: 'Đề nghị trợ giúp' },
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
   { address: '/kha-nang-tiep-can/', title: 'Khả năng tiếp cận' },

@@ -101,8 +101,12 @@ describe.each(WAYS)('a focal point on a phone $name', ({ scripted, unit, region,
       ...{ role: 'main', replacesSomeone: 'no' },
     };
 
+    // The form is found from the home page by its door, and from where officers file by the foot of the page.
+    await page.goto(`${host.origin}${scripted ? '/' : '/bao-cao-thang/'}`);
+    await page.locator('a[href="/nhom-zalo/"]').first().click();
+    await page.waitForURL(/\/nhom-zalo\/$/u);
+
     // The required box is not ticked: said at the box, with everything else kept.
-    await page.goto(`${host.origin}/nhom-zalo/`);
     await fill(page, answers);
     await page.locator(REVIEW).click();
     await page.locator('[data-error-summary]').waitFor();

@@ -18,6 +18,13 @@ if (document.querySelector('[data-media]')) {
   void import('#src/components/media/browser/start.ts');
 }
 
+// Only what is meant for paper too: receipts, letters, the blank form.
+if (document.querySelector('[data-print]')) {
+  void import('./printing.ts').then((printing) => {
+    printing.startPrinting();
+  });
+}
+
 // Nothing of this shows before the reader moves, so it is fetched with the first move. Until then links are links.
 const moves = ['scroll', 'pointerover', 'keydown'];
 const startReading = () => {
