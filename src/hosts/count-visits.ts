@@ -22,9 +22,7 @@ export function countVisit(request: Request, { status }: Response, { visits, now
   // Without its slash it is redirected to the one with it, and counted there.
   const isFound = status === 200 || status === 304 || (status === 308 && pathname.endsWith('/'));
   if (!isFound) return;
-  try {
-    visits.count(pathname, dayInVietnam(now()));
-  } catch (fault) {
-    log.fault('visit-not-counted', fault);
-  }
+  visits
+    .count(pathname, dayInVietnam(now()))
+    .catch((fault: unknown) => log.fault('visit-not-counted', fault));
 }

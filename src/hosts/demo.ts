@@ -81,6 +81,8 @@ await run(async () => {
   const environment = readEnvironment({
     ...process.env,
     DATA_DIR: given === undefined || given === '' ? FOLDER : given,
+    // What is tried out stays in its folder.
+    DATABASE_URL: '',
   });
   await serve({
     dist: markedCopy(DIST),

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { type AstroIntegration, dev } from 'astro';
-import { openRegister } from '#src/register/data-folder.ts';
 import { createLog } from '#src/register/log.ts';
 import { formTemplate, type FormTemplate, shellTemplate, type Templates } from '#src/register/pages.ts';
+import { openRegisterAt } from '#src/register/open-register.ts';
 import { receive } from '#src/register/receive.ts';
 import { RECEIPTS_PATH } from '#src/register/receipts.ts';
 import { LOOKUP_PATH } from '#src/forms/lookup-markup.ts';
@@ -79,10 +79,11 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
 }
 
 await run(async () => {
-  const { HOST, PORT, DATA_DIR, PUBLIC_ORIGIN, PERSONAL_PUBLIC_KEY: sealTo } = readEnvironment(process.env);
+  const environment = readEnvironment(process.env);
+  const { HOST, PORT, PUBLIC_ORIGIN, PERSONAL_PUBLIC_KEY: sealTo } = environment;
   const now = () => new Date();
   const log = createLog((line) => process.stdout.write(line), now);
-  const register = openRegister(DATA_DIR, now());
+  const register = await openRegisterAt(environment, now());
   const integration = receiverInDev({ register, log, now, publicOrigin: PUBLIC_ORIGIN, sealTo });
   const root = fileURLToPath(new URL('../..', import.meta.url));
   await dev({ root, server: { host: HOST, port: PORT }, integrations: [integration] });

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Problem } from '#src/lib/problem.ts';
-import { openRegister, type Register } from '#src/register/data-folder.ts';
+import type { Register } from '#src/register/data-folder.ts';
 import { loadContent } from '#src/register/content.ts';
 import { createLog, type Log } from '#src/register/log.ts';
+import { openRegisterAt } from '#src/register/open-register.ts';
 import { erasePersonalOrphans } from '#src/register/personal-orphans.ts';
 import { purgeByRetention } from '#src/register/retention.ts';
 import { isPublicKey } from '#src/register/sign-ups/envelope.ts';
@@ -38,7 +39,8 @@ export async function serve({
   refuseUnbuilt(dist);
   const now = () => new Date();
   const log = createLog((line) => process.stdout.write(line), now);
-  const register = openRegister(environment.DATA_DIR, now(), kind);
+  const register = await openRegisterAt(environment, now(), kind);
+  log.info('register-opened', { engine: register.engine });
   try {
     const erased = await erasePersonalOrphans(register, now());
     if (erased > 0) log.info('personal-orphans-erased', { count: erased });

@@ -15,7 +15,6 @@ import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
 import { answerSignUps, isSignUps } from '#src/register/sign-ups/answer.ts';
 import { loadContacts, loadSignUpForms } from '#src/register/sign-ups/content.ts';
 import type { SignUpDeps } from '#src/register/sign-ups/deps.ts';
-import { openVisitCounts } from '#src/register/visit-counts.ts';
 import { MY_DATA_FORM } from '#src/register/sign-ups/mine.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { countVisit } from './count-visits.ts';
@@ -92,7 +91,7 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
   const adminHeaders = adminHeadersOf(dist, headers);
-  const visits = openVisitCounts(options.register.files.folder);
+  const visits = options.register.openVisits();
   const signIn = createGitHubSignIn(process.env, fetch, options.log);
   return async (request, sender) => {
     const { pathname, search } = new URL(request.url);

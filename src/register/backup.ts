@@ -1,19 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Problem } from '#src/lib/problem.ts';
-import { type ArchiveFiles, readArchive, readPrivate, syncFolder, writeArchive } from './archive.ts';
-import {
-  ASIDE_PREFIX,
-  type DataFiles,
-  lockFolder,
-  makeFolder,
-  type Register,
-  vaultOf,
-} from './data-folder.ts';
+import { type ArchiveFiles, readArchive, readPrivate, writeArchive } from './archive.ts';
+import { type DataFiles, lockFolder, makeFolder, type Register, vaultOf } from './data-folder.ts';
 import { openPersonalStore } from './sqlite-personal-store.ts';
-import { reapplyErasures } from './erasures.ts';
+import { type Erasure, reapplyErasures } from './erasures.ts';
 import { readKeys } from './keys.ts';
+import { PARTS, type Place, sqlitePlace } from './place.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { Verification } from './store.ts';
 import { isTrialFolder, type RegisterKind } from './trial.ts';
@@ -77,14 +71,15 @@ async function verifyCopy(file: string, now: Date): Promise<Verification> {
 }
 
 /**
- * Puts a backup in place of a register. Refused while a server runs, and where there is a register already unless
- * `overwrite`: what stood there is then moved into a folder beside, never deleted. Everything is unpacked and verified
- * before anything is moved.
+ * Puts a backup in place of a register. Refused while a server uses the folder, and where there is a register already unless
+ * `overwrite`: what stood there is then moved aside, never deleted. Everything is unpacked and verified before anything
+ * is moved.
  */
 export async function restore(
   file: string,
   files: DataFiles,
   options: { now: Date; overwrite: boolean },
+  place: Place = sqlitePlace(files),
 ): Promise<{ verification: Verification; aside: string | undefined; erasedAgain: number }> {
   const archive = readArchive(file);
   const manifest = readManifest(archive, file);
@@ -92,25 +87,20 @@ export async function restore(
   const lock = lockFolder(files, 'exclusive');
   const work = mkdtempSync(join(files.folder, '.restore-'));
   try {
-    const present = [files.register, files.personal, files.keys].filter((path) => existsSync(path));
-    if (present.length > 0 && !options.overwrite) throw alreadyThere(files);
+    if ((await place.isThere()) && !options.overwrite) throw alreadyThere(place);
     for (const name of PARTS) writeFileSync(join(work, name), partOf(archive, name, file), { mode: 0o600 });
     const kind = isTrialFolder(files.folder) ? 'trial' : 'real';
     const verification = await verifyParts(work, options.now, kind);
     if (verification.head !== manifest.head) throw mismatch(file);
-    const aside = present.length > 0 ? moveAside(files, options.now) : undefined;
     // Whoever was erased since this backup was made must not come back with it.
-    const erasedAgain = await eraseAgain(work, files, options.now);
-    for (const name of PARTS) renameSync(join(work, name), join(files.folder, name));
-    syncFolder(files.folder);
+    const erasedAgain = await eraseAgain(work, await place.erasures.all(), options.now);
+    const aside = await place.replaceWith(work, options.now);
     return { verification, aside, erasedAgain };
   } finally {
     rmSync(work, { recursive: true, force: true });
     lock.release();
   }
 }
-
-const PARTS = ['keys.json', 'personal.db', 'register.db'] as const;
 
 function readManifest(archive: ArchiveFiles, file: string) {
   const text = Buffer.from(partOf(archive, 'manifest.json', file)).toString('utf8');
@@ -136,7 +126,7 @@ async function verifyParts(folder: string, now: Date, kind: RegisterKind): Promi
   return verifyCopy(join(folder, 'register.db'), now);
 }
 
-async function eraseAgain(folder: string, { erasures }: DataFiles, now: Date): Promise<number> {
+async function eraseAgain(folder: string, erasures: readonly Erasure[], now: Date): Promise<number> {
   const keys = readKeys(join(folder, 'keys.json'));
   if (!keys) throw new Error('keys.json was not unpacked');
   const personal = openPersonalStore(join(folder, 'personal.db'), vaultOf(keys));
@@ -156,23 +146,11 @@ export function backupMadeAt(file: string): Date | undefined {
   }
 }
 
-function moveAside(files: DataFiles, now: Date): string {
-  const aside = join(files.folder, `${ASIDE_PREFIX}${now.toISOString().replace(/[:.]/g, '-')}`);
-  mkdirSync(aside, { mode: 0o700 });
-  for (const path of [files.register, files.personal]) {
-    for (const part of ['-wal', '-shm', '']) {
-      if (existsSync(path + part)) renameSync(path + part, join(aside, basename(path + part)));
-    }
-  }
-  if (existsSync(files.keys)) renameSync(files.keys, join(aside, basename(files.keys)));
-  return aside;
-}
-
-function alreadyThere(files: DataFiles): Problem {
+function alreadyThere({ name }: Place): Problem {
   return new Problem(
     'restore-not-empty',
-    `Thư mục ${files.folder} đã có kho số liệu.`,
-    'Thêm --force để thay thế: kho đang có được chuyển sang một thư mục bên cạnh, không bị xóa.',
+    `Đã có kho số liệu ở ${name}.`,
+    'Thêm --force để thay thế: kho đang có được chuyển sang bên cạnh, không bị xóa.',
   );
 }
 

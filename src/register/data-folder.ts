@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '#src/lib/problem.ts';
-import { rememberErasure } from './erasures.ts';
+import { purgeFolderAside } from './aside.ts';
+import { type Erasures, fileErasures } from './erasures.ts';
 import { createKeys, type Keys, readKeys } from './keys.ts';
 import type { PersonalStore } from './personal-store.ts';
 import { openPersonalStore } from './sqlite-personal-store.ts';
@@ -10,9 +11,7 @@ import { openSqliteStore } from './sqlite-store.ts';
 import type { ReportStore } from './store.ts';
 import { refuseOtherFolder, type RegisterKind } from './trial.ts';
 import { createVault, type Vault } from './vault.ts';
-
-/** Folders beside the register in which a restore keeps what stood there before. */
-export const ASIDE_PREFIX = 'truoc-khoi-phuc-';
+import { openVisitCounts, type VisitCounts } from './visit-counts.ts';
 
 /**
  * The files of a register. `lock` holds nothing: it is what a restore and a running server must not share. `erasures`
@@ -41,10 +40,16 @@ export function dataFiles(folder: string): DataFiles {
 
 /** Everything a server or a command works with. */
 export interface Register {
+  /** What keeps it, for the log. */
+  readonly engine: string;
   readonly store: ReportStore;
   readonly personal: PersonalStore;
   readonly keys: Keys;
   readonly files: DataFiles;
+  readonly erasures: Erasures;
+  openVisits(): VisitCounts;
+  /** Removes the personal data from registers that a restore put aside before that instant; gives their names. */
+  purgeAside(before: Date): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -55,14 +60,19 @@ export function openRegister(folder: string, now: Date, kind: RegisterKind = 're
   refuseOtherFolder(files.folder, files.register, kind);
   const lock = lockFolder(files, 'shared');
   try {
-    const keys = openKeys(files);
+    const keys = openKeys(files, existsSync(files.register));
     const { fingerprint: keyFingerprint, fingerprintsBefore: earlierFingerprints } = keys;
     const store = openSqliteStore(files.register, { now, kind, keyFingerprint, earlierFingerprints });
+    const erasures = fileErasures(files.erasures);
     const personal = openPersonalStore(files.personal, vaultOf(keys), (id) =>
-      rememberErasure(files.erasures, id, new Date()),
+      erasures.remember(id, new Date()),
     );
     return {
-      ...{ store, personal, keys, files },
+      engine: `SQLite ${process.versions.sqlite ?? ''}`,
+      ...{ store, personal, keys, files, erasures },
+      openVisits: () => openVisitCounts(files.folder),
+      // eslint-disable-next-line @typescript-eslint/require-await -- a fault must reject, not throw
+      purgeAside: async (before) => purgeFolderAside(files, before),
       async close() {
         await store.close();
         await personal.close();
@@ -93,11 +103,12 @@ export function makeFolder(files: DataFiles): void {
   }
 }
 
-function openKeys(files: DataFiles): Keys {
+/** The keys of a folder, made the first time; `isInUse`: there are figures already that go with some keys. */
+export function openKeys(files: DataFiles, isInUse: boolean): Keys {
   const keys = readKeys(files.keys);
   if (keys) return keys;
   // New keys beside an old register would silently make every code and every receipt address invalid.
-  if (existsSync(files.register)) {
+  if (isInUse) {
     throw new Problem(
       'keys-missing',
       `Có kho số liệu nhưng không thấy tệp khóa ${files.keys}.`,

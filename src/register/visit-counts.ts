@@ -15,9 +15,9 @@ export interface VisitCount {
  * belongs to no backup and can be deleted at any time.
  */
 export interface VisitCounts {
-  count(address: string, day: Day): void;
+  count(address: string, day: Day): Promise<void>;
   /** From and to included, days and addresses ascending. */
-  list(from: Day, to: Day): readonly VisitCount[];
+  list(from: Day, to: Day): Promise<readonly VisitCount[]>;
   close(): void;
 }
 
@@ -36,11 +36,12 @@ export function openVisitCounts(folder: string): VisitCounts {
   const between = db.prepare(
     'SELECT day, address, visits FROM visits WHERE day BETWEEN ? AND ? ORDER BY day, address',
   );
+  /* eslint-disable @typescript-eslint/require-await -- a fault must reject, not throw */
   return {
-    count(address, day) {
+    async count(address, day) {
       add.run(day, address);
     },
-    list: (from, to) =>
+    list: async (from, to) =>
       between.all(from, to).map(({ day, address, visits }) => ({
         day: String(day),
         address: String(address),
@@ -50,4 +51,5 @@ export function openVisitCounts(folder: string): VisitCounts {
       if (db.isOpen) db.close();
     },
   };
+  /* eslint-enable @typescript-eslint/require-await */
 }

@@ -24,7 +24,10 @@ export const environmentSchema = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(?:ql)?:\/\//, 'cần dạng postgresql://…, hoặc bỏ trống để dùng SQLite')
+    .refine(
+      (text) => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text),
+      'cần dạng postgresql://người-dùng:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu (ký tự đặc biệt trong mật khẩu viết dạng %40, %23…), hoặc bỏ trống để dùng SQLite',
+    )
     .optional(),
 });
 

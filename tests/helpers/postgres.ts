@@ -55,7 +55,7 @@ export async function testDatabase(): Promise<{ db: Postgres; freshSchemas: () =
   const db = TEST_DATABASE_URL === '' ? await openPglite() : connectPool(TEST_DATABASE_URL);
   const made: Schemas[] = [];
   afterAll(async () => {
-    for (const { name } of made.flatMap((schemas) => Object.values(schemas))) {
+    for (const { name } of made.flatMap(({ register, personal, beside }) => [register, personal, beside])) {
       await db.query(`DROP SCHEMA IF EXISTS ${name} CASCADE`, []);
     }
     await db.close();

@@ -1,7 +1,9 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { Problem } from '#src/lib/problem.ts';
 import { readEnvironment } from '#src/schemas/environment.ts';
-import { openRegister, type Register } from '../data-folder.ts';
+import type { Register } from '../data-folder.ts';
+import { openRegisterAt, placeAt } from '../open-register.ts';
+import type { Place } from '../place.ts';
 
 /** One verb of the operator's tool. */
 export interface Command {
@@ -35,11 +37,21 @@ export function dataFolder(): string {
 
 /** Opens the register for one piece of work and closes it whatever happens. */
 export async function withRegister<Result>(work: (register: Register) => Promise<Result>): Promise<Result> {
-  const register = openRegister(dataFolder(), new Date(), 'any');
+  const register = await openRegisterAt(readEnvironment(process.env), new Date(), 'any');
   try {
     return await work(register);
   } finally {
     await register.close();
+  }
+}
+
+/** The same for work that replaces the register or its keys. */
+export async function withPlace<Result>(work: (place: Place) => Promise<Result>): Promise<Result> {
+  const place = await placeAt(readEnvironment(process.env));
+  try {
+    return await work(place);
+  } finally {
+    await place.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { backUp, restore } from '../backup.ts';
 import { dataFiles } from '../data-folder.ts';
-import { type Command, dataFolder, readWords, usageProblem, withRegister } from './command.ts';
+import { type Command, dataFolder, readWords, usageProblem, withPlace, withRegister } from './command.ts';
 
 function readFileWord(words: readonly string[]): { file: string; overwrite: boolean } {
   const { values, positionals } = readWords(words, { force: { type: 'boolean', default: false } });
@@ -42,7 +42,10 @@ export const restoreCommand: Command = {
   async run(words) {
     const { file, overwrite } = readFileWord(words);
     const files = dataFiles(dataFolder());
-    const { verification, aside, erasedAgain } = await restore(file, files, { now: new Date(), overwrite });
+    const options = { now: new Date(), overwrite };
+    const { verification, aside, erasedAgain } = await withPlace((place) =>
+      restore(file, files, options, place),
+    );
     if (aside !== undefined) console.log(`Kho cũ đã chuyển sang ${aside}.`);
     if (erasedAgain > 0) {
       console.log(`Đã xóa lại ${erasedAgain} bản ghi dữ liệu cá nhân mà bản sao lưu còn giữ.`);

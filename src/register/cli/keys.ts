@@ -3,7 +3,7 @@ import { Problem } from '#src/lib/problem.ts';
 import { dataFiles } from '../data-folder.ts';
 import { rotateKeys } from '../key-rotation.ts';
 import { createKeyPair, publicKeyId } from '../sign-ups/envelope.ts';
-import { type Command, dataFolder, readWords, usageProblem } from './command.ts';
+import { type Command, dataFolder, readWords, usageProblem, withPlace } from './command.ts';
 
 /** `keys rotate | pair` */
 export const keysCommand: Command = {
@@ -30,7 +30,8 @@ export const keysCommand: Command = {
 };
 
 async function rotate(): Promise<number> {
-  const count = await rotateKeys(dataFiles(dataFolder()), new Date());
+  const files = dataFiles(dataFolder());
+  const count = await withPlace((place) => rotateKeys(files, new Date(), place));
   console.log(`Đã đổi khóa dữ liệu cá nhân và mã hóa lại ${count} bản ghi.`);
   console.log('Hãy sao lưu lại ngay: bản sao lưu cũ chỉ mở được bằng khóa cũ nằm trong chính nó.');
   return 0;

@@ -81,7 +81,7 @@ export const purgeCommand: Command = {
       if (before !== undefined) await purgeReporters(register, before);
       else await purgeAll(register);
       if (backups !== undefined) {
-        const gone = purgeBackups(backups, register, loadContent().settings, new Date());
+        const gone = await purgeBackups(backups, register, loadContent().settings, new Date());
         console.log(`Đã hủy ${gone.length} tệp sao lưu quá thời hạn.`);
         for (const file of gone) console.log(`  ${file}`);
       }

@@ -1,6 +1,5 @@
 import { addDays, dayInVietnam, formatDay, isDay, type Day } from '#src/lib/dates.ts';
-import { openVisitCounts } from '../visit-counts.ts';
-import { dataFolder, readWords, table, usageProblem, withRegister, type Command } from './command.ts';
+import { readWords, table, usageProblem, withRegister, type Command } from './command.ts';
 
 function readDay(text: string | undefined, otherwise: Day): Day {
   if (text === undefined) return otherwise;
@@ -27,10 +26,9 @@ export const visitsCommand: Command = {
     if (positionals.length > 0) throw usageProblem('Thừa tham số.');
     const to = readDay(values.to, dayInVietnam(new Date()));
     const from = readDay(values.from, addDays(to, -29));
-    // Opened first, so that a folder is made, locked or refused as for every other command.
-    return withRegister(() => {
-      const counts = openVisitCounts(dataFolder());
-      const found = counts.list(from, to);
+    return withRegister(async (register) => {
+      const counts = register.openVisits();
+      const found = await counts.list(from, to);
       counts.close();
       const total = found.reduce((sum, { visits }) => sum + visits, 0);
       console.log(`Từ ${formatDay(from)} đến hết ${formatDay(to)}: ${total} lượt mở địa chỉ ngắn.`);
@@ -45,7 +43,7 @@ export const visitsCommand: Command = {
           table([['ĐỊA CHỈ', 'LƯỢT'], ...rows.map(({ address, visits }) => [address, String(visits)])]),
         );
       }
-      return Promise.resolve(0);
+      return 0;
     });
   },
 };

@@ -212,8 +212,8 @@ describe('backups and erasure', () => {
     mkdirSync(aside);
     for (const name of ['personal.db', 'register.db']) writeFileSync(join(aside, name), name);
 
-    expect(purgeBackups(folder, register, settings, later(limit))).toEqual([]);
-    purgeBackups(folder, register, settings, later(limit + DAY));
+    expect(await purgeBackups(folder, register, settings, later(limit))).toEqual([]);
+    await purgeBackups(folder, register, settings, later(limit + DAY));
     expect(readdirSync(folder).sort()).toEqual(['new.backup', 'notes.txt']);
     expect(readdirSync(aside)).toEqual(['register.db']);
     await register.close();

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPersonalStore } from '#src/register/sqlite-personal-store.ts';
 import { createVault } from '#src/register/vault.ts';
 import { later, MORNING, scratchFolder } from './helpers.ts';
+import { personalContract } from './personal-contract.ts';
 
 const PERSON = { reporterName: 'Nguyễn Thị Thử', reporterPhone: '0912345678' };
 
@@ -23,13 +24,10 @@ function everyByteOf(folder: string): string {
     .join('');
 }
 
-test('gives a record back and writes over it', async () => {
-  const { store } = openScratch();
-  await store.put('a', PERSON, MORNING);
-  expect(await store.read('a')).toEqual(PERSON);
-  await store.put('a', { reporterName: 'Khác' }, later(1));
-  expect(await store.read('a')).toEqual({ reporterName: 'Khác' });
-  expect(await store.count()).toBe(1);
+personalContract('SQLite', () => {
+  const file = join(scratchFolder(), 'personal.db');
+  // eslint-disable-next-line @typescript-eslint/require-await -- a fault must reject, not throw
+  return async (vault, before) => openPersonalStore(file, vault, before);
 });
 
 test('has no readable name or number in its files', async () => {
