@@ -120,6 +120,14 @@ const MANNERS: Readonly<Record<string, Manner>> = {
     sort: ['title'],
     shownAt: 'bao-cao-thang/',
   },
+  'mau-van-ban': {
+    named: 'title',
+    summary: '{{order}}. {{title}}',
+    sort: ['order', 'title', 'reviewedOn'],
+    groups: [{ label: 'Theo loại văn bản', field: 'kind' }],
+    filters: [REVIEW_FILTER],
+    shownAt: 'mau-van-ban/{{slug}}/',
+  },
 };
 
 function mannerOf({ name, schema }: Collection): Manner {

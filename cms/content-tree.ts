@@ -48,8 +48,9 @@ export function readDirectory(contentDir: string, routes: readonly string[]): Di
   const pages = readMarkdownFiles(contentDir).flatMap(({ address, frontmatter }) =>
     address ? [[address, textOf(frontmatter['title'])] as const] : [],
   );
+  const templates = idsOf(contentDir, 'mau-van-ban').map((id) => [`/mau-van-ban/${id}/`, ''] as const);
   return {
     ids: Object.fromEntries(COLLECTIONS.map(({ name, folder }) => [name, idsOf(contentDir, folder)])),
-    addresses: Object.fromEntries([...routes.map((route) => [route, ''] as const), ...pages]),
+    addresses: Object.fromEntries([...routes.map((route) => [route, ''] as const), ...templates, ...pages]),
   };
 }

@@ -83,7 +83,7 @@ function fieldOf(name: string, shape: Shape, required: boolean, enforced = true)
       return { ...base, widget: 'day' };
     case 'file':
     case 'image':
-      return { ...base, widget: shape.control ?? 'file', choose_url: false };
+      return { ...base, widget: shape.control ?? 'file', choose_url: false, ...folderOf(shape) };
     case 'choice':
       return { ...base, widget: 'select', options: optionsOf(shape) };
     case 'reference':
@@ -102,6 +102,11 @@ function fieldOf(name: string, shape: Shape, required: boolean, enforced = true)
         fields: propertiesOf(shape, enforced && required),
       };
   }
+}
+
+/** Uploads lie together, but for those that belong to one entry: Decap takes an empty path as the entry's own folder. */
+function folderOf({ besideEntry }: Shape): Partial<DecapField> {
+  return besideEntry ? { media_folder: '', public_folder: '' } : {};
 }
 
 type Kind = NonNullable<Shape['control']> | 'number' | 'boolean' | 'list' | 'object';

@@ -17,6 +17,7 @@ import {
   renderMessages,
   renderReasonShell,
   renderShell,
+  renderTextarea,
   requiredMark,
   type Shell,
   wrapperAttributes,
@@ -75,15 +76,11 @@ function renderSelect(field: Field, given: ControlAttributes, typed: string): Sa
   </select>`;
 }
 
-/** The HTML parser drops the first line break of a textarea: with one of our own, a typed one stays. */
-const LINE_BREAK = '\n';
-
 const INPUT_TYPES: Partial<Record<Field['kind'], string>> = { url: 'url', email: 'email', phone: 'tel' };
 
 function renderInput(field: Field, given: ControlAttributes, typed: string): SafeHtml {
   if (field.kind === 'longText') {
-    return html`<textarea class="field__input" rows="4" ${attributes({ ...given })}>
-${LINE_BREAK}${typed}</textarea>`;
+    return renderTextarea(given, typed);
   }
   const numeric = isNumeric(field);
   return html`<input${attributes({

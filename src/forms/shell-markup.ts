@@ -1,4 +1,5 @@
-import { attributes, html, type SafeHtml } from '#src/lib/html.ts';
+import { attributes, html, type SafeHtml, trusted } from '#src/lib/html.ts';
+import { escapeHtml } from '#src/lib/text.ts';
 import { fillIn, FORM_TEXT } from '#src/messages/forms.ts';
 import { reasonName } from './fields.ts';
 import type { CheckedField, Issue } from './types.ts';
@@ -101,6 +102,15 @@ export function renderShell(shell: Shell, control: (given: ControlAttributes) =>
     </div>
     ${shell.below}
   </div>`;
+}
+
+/**
+ * A box for a text of several lines. The HTML parser drops its first line break: behind one of our own, a typed one stays.
+ * Not by the template tag, whose formatting would add another.
+ */
+export function renderTextarea(given: ControlAttributes, typed: string): SafeHtml {
+  const attributed = attributes({ class: 'field__input', rows: 4, ...given });
+  return trusted(`<textarea${attributed.markup}>\n${escapeHtml(typed)}</textarea>`);
 }
 
 /** The box for the reason of an unusual value. */

@@ -9,12 +9,13 @@ import { receive } from '#src/register/receive.ts';
 import { RECEIPTS_PATH } from '#src/register/receipts.ts';
 import { LOOKUP_PATH } from '#src/forms/lookup-markup.ts';
 import { isLinkPath, LINKS_PATH } from '#src/register/personal-links.ts';
+import { answerQuarterReport, isQuarterReport } from '#src/register/quarter-report/answer.ts';
 import { answerSignUps, SIGN_UP_PATHS } from '#src/register/sign-ups/answer.ts';
 import type { SignUpDeps } from '#src/register/sign-ups/deps.ts';
 import { MY_DATA_FORM } from '#src/register/sign-ups/mine.ts';
 import { readEnvironment } from '#src/schemas/environment.ts';
 import { run } from './run.ts';
-import { receiverDeps, type ReceiverOptions, signUpDeps } from './site.ts';
+import { quarterReportDeps, receiverDeps, type ReceiverOptions, signUpDeps } from './site.ts';
 
 /** The pages as the live server gives them at this moment. */
 async function liveTemplates(origin: string, address: string): Promise<Templates> {
@@ -52,6 +53,12 @@ function receiverInDev(options: ReceiverOptions): AstroIntegration {
             const templates = await liveTemplates(origin, address);
             // Read anew each time: an edited definition is in force at once.
             const deps = await receiverDeps(options, templates);
+            const reports = quarterReportDeps(options, deps, (ids) => {
+              const pages = [...templates.forms].filter(([, { formId }]) => ids.includes(formId));
+              return new Map(pages);
+            });
+            if (isQuarterReport(pathname, request.method, reports))
+              return answerQuarterReport(request, reports);
             const people = signUpDeps(options, deps, { templates, hasPage: () => true });
             return isSignUpForm(people) || isSignUpPath(pathname)
               ? answerSignUps(request, people)

@@ -5,12 +5,18 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { answerConsole, isConsoles } from '#src/console/answer.ts';
 import type { ConsoleDeps } from '#src/console/deps.ts';
-import { FIGURES_FORM, loadContent } from '#src/register/content.ts';
+import { readWordTemplates } from '#src/documents/word/node/read-templates.ts';
+import { CONTENT_FOLDER, FIGURES_FORM, loadContent } from '#src/register/content.ts';
 import type { Register } from '#src/register/data-folder.ts';
 import { createLimits, type Limits } from '#src/register/limits.ts';
 import type { Log } from '#src/register/log.ts';
 import { CONSOLE_SHELL_FILE, readShell, readTemplates, type Templates } from '#src/register/pages.ts';
 import { isReceivers, receive } from '#src/register/receive.ts';
+import {
+  answerQuarterReport,
+  isQuarterReport,
+  type QuarterReportDeps,
+} from '#src/register/quarter-report/answer.ts';
 import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
 import { answerSignUps, isSignUps } from '#src/register/sign-ups/answer.ts';
 import { loadContacts, loadSignUpForms } from '#src/register/sign-ups/content.ts';
@@ -67,6 +73,22 @@ export function signUpDeps(
   return { ...deps, ...site, forms: loadSignUpForms(contentFolder), contacts, sealTo };
 }
 
+/** What a quarter's report as a Word file needs: the templates, and the pages of those that show figures. */
+export function quarterReportDeps(
+  { contentFolder = CONTENT_FOLDER }: ReceiverOptions,
+  deps: ReceiverDeps,
+  pagesOf: (templates: readonly string[]) => Templates['forms'],
+): QuarterReportDeps {
+  const withFigures = readWordTemplates(contentFolder).filter(({ fields }) =>
+    fields.some(({ kind }) => kind === 'figures'),
+  );
+  return {
+    ...deps,
+    reportPages: pagesOf(withFigures.map(({ id }) => id)),
+    wordTemplates: new Map(withFigures.map((template) => [template.id, template])),
+  };
+}
+
 /** What the console adds to what the receiver has. */
 function consoleDeps({ contentFolder }: ReceiverOptions, deps: ReceiverDeps, dist: string): ConsoleDeps {
   const { units, form } = loadContent(contentFolder);
@@ -87,6 +109,7 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
     // Only asked of addresses that are plain words and slashes (src/register/feedback/answer.ts).
     hasPage: (address) => existsSync(join(dist, address, 'index.html')),
   });
+  const reports = quarterReportDeps(options, deps, (ids) => readTemplates(dist, ids).forms);
   for (const form of people.forms.values()) await keepDefinition(deps, form);
   const files = readStaticFiles(dist);
   const headers = securityHeadersOf(dist);
@@ -102,12 +125,17 @@ export async function createSite(dist: string, options: ReceiverOptions): Promis
     if (isSignUps(pathname, request.method, people.templates)) {
       return withHeaders(await compressed(request, await answerSignUps(request, people, sender)), headers);
     }
+    if (isQuarterReport(pathname, request.method, reports)) {
+      return withHeaders(await answerQuarterReport(request, reports, sender), headers);
+    }
     if (isConsoles(pathname)) {
       return withHeaders(await compressed(request, await answerConsole(request, staff, sender)), headers);
     }
     // 308 keeps the method and the body: a post to the address without its slash is not lost.
     const takesPosts = (path: string) =>
-      isReceivers(path, templates) || isSignUps(path, 'POST', people.templates);
+      isReceivers(path, templates) ||
+      isSignUps(path, 'POST', people.templates) ||
+      isQuarterReport(path, 'POST', reports);
     if (request.method === 'POST' && takesPosts(`${pathname}/`)) {
       return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
     }

@@ -5,6 +5,7 @@ export const RECORD_WORDS = {
   leadContact: 'phụ trách chung chương trình',
   registrar: ['nhà đăng ký tên miền', 'danh sách nhà đăng ký'],
   unit: ['tỉnh, thành phố', 'đầu mối', 'nhóm Zalo khu vực'],
+  template: ['mẫu văn bản', 'mẫu Word', 'tệp docx', 'Nghị định 30'],
   forms: {
     figures: [
       'nộp số liệu',
@@ -28,6 +29,7 @@ export const RECORD_NOTES = {
   figures: (dueDay: number) => `Hạn nộp: hết ngày ${dueDay} hằng tháng`,
   registrar: 'Nhà đăng ký tên miền',
   unit: (region: string, contact: string, phone: string) => `${region} · đầu mối VNNIC: ${contact}, ${phone}`,
+  template: (kind: string) => `${kind} · tệp Word điền sẵn theo tỉnh, thành phố`,
   media: (kind: string, audience: string, lastDay: string) => `${kind} · ${audience} · dùng đến ${lastDay}`,
   unitWithFormer: (name: string, former: readonly string[]) => `${name} (có ${former.join(', ')} cũ)`,
 };
@@ -37,6 +39,7 @@ export const SECTION_NAMES: Readonly<Record<string, string>> = {
   '': 'Trang đầu',
   'phu-luc': 'Phụ lục',
   'tai-lieu': 'Kho tài liệu để tải về',
+  'mau-van-ban': 'Mẫu văn bản Word',
 };
 
 /** What each kind of result is called beside its title. */

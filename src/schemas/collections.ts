@@ -4,6 +4,7 @@ import { mediaSchema } from './media.ts';
 import { messageSchema } from './media-message.ts';
 import { templateSchema } from './media-template.ts';
 import { shortAddressSchema } from './short-address.ts';
+import { wordTemplateSchema } from './word-template.ts';
 import { answerSchema, pageSchema } from './page.ts';
 import {
   contactSchema,
@@ -139,6 +140,14 @@ export const COLLECTIONS = [
     schema: templateSchema,
     label: 'Khuôn tài liệu',
     labelSingular: 'Khuôn',
+  },
+  {
+    name: 'mau-van-ban',
+    folder: 'mau-van-ban',
+    format: 'yaml',
+    schema: wordTemplateSchema,
+    label: 'Mẫu văn bản Word',
+    labelSingular: 'Mẫu văn bản',
   },
   {
     name: 'dia-chi-ngan',

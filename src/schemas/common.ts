@@ -16,6 +16,8 @@ declare module 'zod' {
     collection?: string;
     /** For `choice`: the label of each value. */
     labels?: Record<string, string>;
+    /** For `file`: it lies in the folder of the entry itself, so that the value is its name alone. */
+    besideEntry?: boolean;
   }
 }
 

@@ -9,6 +9,7 @@ export interface Shape {
   readonly description?: string;
   readonly control?: Control;
   readonly collection?: string;
+  readonly besideEntry?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly default?: unknown;
   readonly enum?: readonly string[];

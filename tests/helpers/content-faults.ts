@@ -195,6 +195,8 @@ export function targetsOf(entries: readonly ContentFile[], routes: readonly stri
       pages.set(address, new Set(anchors));
     }
   }
+  for (const { collection, id } of entries)
+    if (collection === 'mau-van-ban') pages.set(`/${collection}/${id}/`, undefined);
   return { entries: new Set(entries.map((entry) => `${entry.collection}/${entry.id}`)), pages };
 }
 

@@ -19,6 +19,7 @@ import {
 } from '#src/schemas/records.ts';
 import { mediaSchema, type MediaItem } from '#src/schemas/media.ts';
 import { readYaml } from '#src/schemas/read-yaml.ts';
+import { wordTemplateSchema, type WordTemplateContent } from '#src/schemas/word-template.ts';
 import { settingsSchema, type Settings } from '#src/schemas/settings.ts';
 
 /** A content entry with its id, the file name. */
@@ -36,6 +37,7 @@ export interface Content {
   readonly units: readonly Item<Unit>[];
   readonly forms: readonly Item<FormContent>[];
   readonly media: readonly Item<MediaItem>[];
+  readonly templates: readonly Item<WordTemplateContent>[];
 }
 
 /** Reads what the search turns into records and synonyms. Astro has already refused what breaks a schema. */
@@ -67,6 +69,7 @@ export function readContent(directory: string): Content {
     units: records('don-vi', unitSchema).filter(({ validTo }) => validTo === undefined),
     forms: records('bieu-mau', formDefinitionSchema),
     media: records('tai-lieu', mediaSchema),
+    templates: records('mau-van-ban', wordTemplateSchema),
   };
 }
 

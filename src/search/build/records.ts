@@ -5,6 +5,7 @@ import { formatDay } from '#src/lib/dates.ts';
 import { FORM_PAGES } from '#src/schemas/form-definition.ts';
 import { MEDIA_AUDIENCES, MEDIA_CHANNELS, MEDIA_KINDS } from '#src/schemas/media-vocabulary.ts';
 import { REGIONS, SOURCE_KINDS } from '#src/schemas/records.ts';
+import { WORD_KINDS } from '#src/schemas/word-template.ts';
 import type { Kind } from '../book.ts';
 import type { Content } from './content.ts';
 
@@ -22,7 +23,7 @@ export interface SearchRecord {
 
 /** Whether the record is a page of its own rather than a part of one. */
 export function isItsPage({ kind }: SearchRecord): boolean {
-  return kind === 'form' || kind === 'media';
+  return kind === 'form' || kind === 'media' || kind === 'template';
 }
 
 type Placed = Omit<SearchRecord, 'url'> & { readonly url: string | undefined };
@@ -59,6 +60,7 @@ export function recordsOf(content: Content, pages: BuiltPages): readonly SearchR
     ...sources(content, pages),
     ...forms(content, pages),
     ...media(content, pages),
+    ...templates(content, pages),
   ].flatMap(({ url, ...record }) => (url ? [{ ...record, url }] : []));
 }
 
@@ -201,6 +203,22 @@ function media(content: Content, pages: BuiltPages): Placed[] {
       note: RECORD_NOTES.media(kind, audience, formatDay(item.validTo)),
       text: [],
       audience: ['department', 'officer'],
+    };
+  });
+}
+
+/** A Word template is found by the document that it makes, and by what else that document is called. */
+function templates(content: Content, pages: BuiltPages): Placed[] {
+  return content.templates.map((template) => {
+    const url = `/mau-van-ban/${template.id}/`;
+    return {
+      url: pages.isIndexed(url) ? url : undefined,
+      kind: 'template',
+      title: template.title,
+      names: template.keywords,
+      note: RECORD_NOTES.template(WORD_KINDS[template.kind]),
+      text: [...RECORD_WORDS.template, template.summary],
+      audience: template.audience,
     };
   });
 }

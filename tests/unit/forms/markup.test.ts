@@ -152,6 +152,12 @@ describe('the form', () => {
     expect(markup).not.toContain('<b>');
   });
 
+  it('gives back a text of several lines without a line of its own', () => {
+    const markup = renderForm(trialForm, stateAfter({ ...validTrial, note: 'Một\nhai' })).toString();
+    // The first line break is the one that HTML parsers drop.
+    expect(/<textarea[^>]*name="note"[^>]*>([^<]*)</u.exec(markup)?.[1]).toBe('\nMột\nhai');
+  });
+
   it('names each error in a summary whose link jumps to the field', () => {
     const markup = renderForm(trialForm, stateAfter({ ...validTrial, added: '1,5', plan: '' })).toString();
     const targets = [...markup.matchAll(/<a href="#(field-\w+)"/g)].map(([, target]) => target);
