@@ -1,11 +1,9 @@
 import { currentPeriod } from '#src/figures/periods.ts';
-import { unitIn, unitsIn } from '#src/figures/reorganisation.ts';
-import { dayInVietnam, formatDay, formatInstant } from '#src/lib/dates.ts';
+import { type UnitRecord, unitsIn } from '#src/figures/reorganisation.ts';
+import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { unitInSentence } from '#src/lib/unit-names.ts';
 import { CONSOLE_CODES } from '#src/messages/console-codes.ts';
 import { fillIn } from '#src/messages/forms.ts';
-import { issueCode } from '#src/register/access-codes.ts';
 import { filerOf, ownerOf } from '#src/register/credential-owner.ts';
 import { personalLink } from '#src/register/personal-links.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
@@ -23,10 +21,7 @@ export async function showCodes(visit: Visit, _?: string, fault?: string): Promi
   const live = credentials.filter(({ revokedAt }) => revokedAt === null);
   const revoked = credentials.filter(({ revokedAt }) => revokedAt !== null);
   const units = unitsIn(deps.units, currentPeriod(now));
-  const month = currentPeriod(now);
-  const without = units.filter(
-    ({ code }) => !live.some((one) => filerOf(deps.units, one, month)?.code === code),
-  );
+  const without = unitsWithoutCode(visit, credentials);
   const main = html`<p>${words.lead}</p>
     ${fault !== undefined && html`<p class="field__error" role="alert">${fault}</p>`}
     <h2 id="cap-ma">${words.issue}</h2>
@@ -34,17 +29,33 @@ export async function showCodes(visit: Visit, _?: string, fault?: string): Promi
       ${tokenField(visit)} ${renderSelect({ name: 'unit', label: words.unit, options: unitOptions(units) })}
       <p><button class="button" type="submit">${words.issueButton}</button></p>
     </form>
-    <p>
-      ${
-        without.length === 0
-          ? words.all
-          : fillIn(words.without, { units: without.map(({ name }) => name).join(', ') })
-      }
-    </p>
+    ${without.length === 0 ? html`<p>${words.all}</p>` : renderWithout(visit, without)}
     ${live.length === 0 ? html`<p>${words.none}</p>` : renderLive(visit, live)}
     ${revoked.length > 0 && renderRevoked(visit, revoked)}`;
   const status = fault === undefined ? 200 : 422;
   return consolePage(visit, { title: words.title, main, status, ...tellRevoked(visit, revoked) });
+}
+
+/** The units of now that no live code files for. */
+export function unitsWithoutCode(
+  { deps, now }: Visit,
+  credentials: readonly Credential[],
+): readonly UnitRecord[] {
+  const month = currentPeriod(now);
+  const filers = credentials
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map((one) => filerOf(deps.units, one, month)?.code);
+  return unitsIn(deps.units, month).filter(({ code }) => !filers.includes(code));
+}
+
+function renderWithout(visit: Visit, units: readonly UnitRecord[]): SafeHtml {
+  return html`<p>${fillIn(words.without, { units: units.map(({ name }) => name).join(', ') })}</p>
+    <form method="post" action="${CONSOLE_PATH}ma/cap-tat-ca/">
+      ${tokenField(visit)}
+      <button class="button button--secondary" type="submit">
+        ${fillIn(words.issueAll, { count: String(units.length) })}
+      </button>
+    </form>`;
 }
 
 /** Which code was just taken back, and whose it was. */
@@ -113,37 +124,6 @@ function renderRevoked(visit: Visit, credentials: readonly Credential[]): SafeHt
       ],
     })),
   });
-}
-
-/** Issues a code and shows it this once, as a letter to print. Nothing can show it again. */
-export async function postIssue(visit: Visit): Promise<Response> {
-  const { deps, now, url } = visit;
-  const code = posted(visit, 'unit');
-  const unit = unitIn(deps.units, code, currentPeriod(now));
-  if (!unit) return showCodes(visit, '', words.unknownUnit);
-  const issued = await issueCode(deps, code, now);
-  const { id } = issued.credential;
-  await record(visit, 'code-issued', id);
-  const { settings, publicOrigin } = deps;
-  const main = html`<p class="form__status console__screen">${fillIn(letter.once, { id })}</p>
-    <article class="letter">
-      <p>${letter.draft}</p>
-      <p>
-        <strong
-          >${fillIn(letter.to, { department: settings.names.department, unit: unitInSentence(unit) })}</strong
-        >
-      </p>
-      <p>
-        ${fillIn(letter.body, { programme: settings.programme.name, day: String(settings.reporting.dueDay) })}
-      </p>
-      <p>${letter.address} ${publicOrigin ?? url.origin}/bao-cao-thang/</p>
-      <p>${letter.code}</p>
-      <p class="letter__code">${issued.code}</p>
-      <p>${letter.secret}</p>
-      <p>${letter.number} ${id}. ${letter.issuedOn} ${formatDay(dayInVietnam(now))}.</p>
-    </article>
-    <p class="console__screen"><a href="${CONSOLE_PATH}ma/">${letter.back}</a></p>`;
-  return consolePage(visit, { title: letter.title, main });
 }
 
 /** Shows the personal link of a live code: it can be made again at any time, and ends with the code. */

@@ -1,6 +1,7 @@
 import { showAudit } from './audit-page.ts';
-import { postIssue, postLink, postRevoke, showCodes } from './codes-page.ts';
+import { postLink, postRevoke, showCodes } from './codes-page.ts';
 import { downloadFilings, downloadQuarter, showExports } from './exports-page.ts';
+import { postIssue, postIssueAll } from './letters-page.ts';
 import { showMatrix } from './matrix-page.ts';
 import { postDecision, showPeriods } from './periods-page.ts';
 import { postFreeze } from './quarter/freeze.ts';
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   post(/^ky\/$/, postDecision),
   get(/^ma\/$/, showCodes),
   post(/^ma\/cap\/$/, postIssue),
+  post(/^ma\/cap-tat-ca\/$/, postIssueAll),
   post(/^ma\/lien-ket\/$/, postLink),
   post(/^ma\/thu-hoi\/$/, postRevoke),
   get(/^xuat\/$/, showExports),

@@ -6,6 +6,12 @@ export const CONSOLE_CODES = {
     issue: 'Cấp mã mới',
     unit: 'Đơn vị',
     issueButton: 'Cấp mã và in thư',
+    issueAll: 'Cấp mã và in thư cho {count} đơn vị chưa có mã…',
+    issueAllTitle: 'Xác nhận cấp mã cho nhiều đơn vị',
+    issueAllLead: 'Cấp mã cho {count} đơn vị chưa có mã và mở {count} thư, mỗi thư một tờ.',
+    issueAllOnce:
+      'Mã chỉ hiện một lần, ở trang thư ngay sau bước này: hãy in hoặc lưu trang đó thành PDF trước khi rời đi. Tải lại trang không hiện lại mã; thư nào chưa in được thì thu hồi mã của đơn vị đó rồi cấp mã mới.',
+    issueAllSure: 'Cấp {count} mã và mở thư',
     live: 'Mã còn hiệu lực',
     revoked: 'Mã đã thu hồi',
     id: 'Số hiệu',
@@ -36,7 +42,12 @@ export const CONSOLE_CODES = {
   },
   letter: {
     title: 'Thư gửi mã truy cập',
-    once: 'Mã dưới đây chỉ hiện lần này. Hãy in thư (Ctrl+P) hoặc ghi lại ngay, rồi đóng trang. Nếu mất, thu hồi mã số hiệu {id} và cấp mã mới.',
+    once: 'Mã dưới đây chỉ hiện lần này. Hãy in thư (lệnh In của trình duyệt) hoặc ghi lại ngay, rồi đóng trang. Nếu mất, thu hồi mã số hiệu {id} và cấp mã mới.',
+    onceAll:
+      '{count} thư dưới đây, mỗi thư một tờ. Mã chỉ hiện lần này: hãy in (lệnh In của trình duyệt) hoặc lưu thành PDF ngay, rồi đóng trang. Nếu mất thư nào, thu hồi mã của đơn vị đó và cấp mã mới.',
+    stopped: 'Chưa cấp được cho {units}: {reason}',
+    print: 'In thư',
+    printAll: 'In {count} thư',
     draft: 'DỰ THẢO',
     to: 'Kính gửi: {department} {unit}',
     body: 'VNNIC gửi đơn vị mã truy cập để nộp số liệu hằng tháng của Chương trình {programme}. Hạn nộp: hết ngày {day} hằng tháng.',

@@ -84,6 +84,16 @@ export const CONSOLE = {
     },
     group: 'Nhóm chỉ tiêu',
     noOpinions: 'Chưa có ý kiến nào trong quý này.',
+    filter: {
+      region: 'Khu vực',
+      country: 'Cả nước',
+      about: 'Nội dung',
+      everything: 'Mọi nội dung',
+      reasonsOf: 'Lý do: {label}',
+      show: 'Xem',
+      none: 'Không có ý kiến nào khớp với lựa chọn.',
+      found: '{opinions} lần nộp có ý kiến, {reasons} lý do.',
+    },
     unit: 'Đơn vị',
     month: 'Kỳ',
     freeze: {

@@ -5,7 +5,7 @@ import type { RollUp } from '#src/figures/roll-up.ts';
 import { formatDifference, nameOfUnit } from '#src/forms/show.ts';
 import { formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { formatMonthAtStart } from '#src/lib/months.ts';
+import { formatMonth } from '#src/lib/months.ts';
 import { CONSOLE } from '#src/messages/console.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import {
@@ -124,7 +124,7 @@ function renderChangesSince(
     const unit = unitIn(deps.units, code, period);
     const sentence = fillIn(change.before ? said.changed : said.added, {
       unit: unit ? nameOfUnit(unit) : code,
-      period: formatMonthAtStart(period),
+      period: formatMonth(period),
       before: change.before?.receipt ?? '',
       now: receipt,
     });

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { verifyCode } from '#src/register/access-codes.ts';
-import { later, MORNING } from '../register/helpers.ts';
+import { openRegister } from '#src/register/data-folder.ts';
+import { type ReportStore, StoreUnavailable } from '#src/register/store.ts';
+import { later, MORNING, scratchFolder } from '../register/helpers.ts';
 import { november, openReceiver, summaryOf, valueOf } from '../register/receiver.ts';
-import { openConsole, wordsOf } from './helpers.ts';
+import { NOW, openConsole, wordsOf } from './helpers.ts';
 
 async function openBoth() {
   const receiver = await openReceiver();
@@ -122,6 +124,60 @@ describe('codes', () => {
     const audit = await staff.get('/quan-ly/nhat-ky/');
     expect(wordsOf(audit)).toMatch(/thu hồi mã truy cập 48-1, Đà Nẵng .* cấp mã truy cập 48-1, Đà Nẵng/);
     expect(audit.text).not.toContain(code);
+  });
+
+  test('are issued to every unit without one after it was asked, a letter each, and never twice', async () => {
+    const { receiver, staff } = await openBoth();
+    await receiver.code('48');
+    const asked = await staff.post('/quan-ly/ma/cap-tat-ca/');
+    expect(wordsOf(asked)).toContain('Cấp mã cho 33 đơn vị chưa có mã và mở 33 thư');
+    expect(wordsOf(asked)).not.toContain('Đà Nẵng');
+    expect(await staff.register.store.credentials()).toHaveLength(1);
+    const [, units = ''] = /name="units" value="([^"]+)"/.exec(asked.text) ?? [];
+    // Somebody else sees to one of them in between.
+    await staff.post('/quan-ly/ma/cap/', { unit: '01' });
+    const sure = { units, sure: 'yes' };
+    const letters = await staff.post('/quan-ly/ma/cap-tat-ca/', sure);
+    expect(letters.headers.get('cache-control')).toBe('no-store');
+    expect(letters.text.match(/<article class="letter">/g)).toHaveLength(32);
+    const codes = letters.text.match(/\d\d(?:-[0-9A-Z]{5}){4}/g) ?? [];
+    expect(new Set(codes).size).toBe(32);
+    expect(codes.some((code) => code.startsWith('48') || code.startsWith('01'))).toBe(false);
+    for (const code of codes.slice(0, 3)) {
+      expect(await verifyCode(receiver.register, code)).toMatchObject({ unit: code.slice(0, 2) });
+    }
+    expect((await staff.post('/quan-ly/ma/cap-tat-ca/', sure)).status).toBe(422);
+    const credentials = await staff.register.store.credentials();
+    expect(credentials).toHaveLength(34);
+    const audit = wordsOf(await staff.get('/quan-ly/nhat-ky/'));
+    expect(audit.match(/cấp mã truy cập/g)).toHaveLength(33);
+    expect(audit).not.toContain(codes[0]);
+    expect(wordsOf(await staff.get('/quan-ly/ma/'))).toContain('Mọi đơn vị đã có mã.');
+  });
+
+  test('that were issued before the store failed are shown all the same', async () => {
+    const register = openRegister(scratchFolder(), NOW);
+    onTestFinished(() => register.close());
+    let room = 2;
+    const addCredential: ReportStore['addCredential'] = async (...given) => {
+      room -= 1;
+      if (room < 0) throw new StoreUnavailable('disk full');
+      return register.store.addCredential(...given);
+    };
+    const store = new Proxy(register.store, {
+      get: (target, name) => {
+        if (name === 'addCredential') return addCredential;
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const staff = await openConsole({ register, changes: { store } });
+    await staff.enter();
+    const letters = await staff.post('/quan-ly/ma/cap-tat-ca/', { units: '01 04 08', sure: 'yes' });
+    expect(letters.status).toBe(200);
+    expect(letters.text.match(/<article class="letter">/g)).toHaveLength(2);
+    expect(wordsOf(letters)).toContain('Chưa cấp được cho Tuyên Quang: Kho số liệu tạm thời không ghi được.');
+    expect((await staff.post('/quan-ly/ma/cap-tat-ca/', { units: '08', sure: 'yes' })).status).toBe(503);
   });
 
   test('are two for a unit at most', async () => {

@@ -184,7 +184,7 @@ test('a quarter with a merger, a late filing, a correction, a freeze and a resto
     ...{ replaces: 'BC-79-2026-12-01', correctionReason: 'Cộng nhầm' },
   });
   const changed = wordsOf(await staff.get('/quan-ly/quy/2026-4/'));
-  expect(changed).toContain('Thành phố Hồ Chí Minh, Tháng 12/2026: BC-79-2026-12-01 → BC-79-2026-12-02');
+  expect(changed).toContain('Thành phố Hồ Chí Minh, tháng 12/2026: BC-79-2026-12-01 → BC-79-2026-12-02');
   expect(changed).toMatch(/Tên miền id\.vn đăng ký mới trong kỳ 122 10\/11 lần nộp 127 10\/11 lần nộp \+5/);
 
   expect((await staff.post('/quan-ly/quy/2026-4/chot/', { sure: 'yes' })).status).toBe(303);
