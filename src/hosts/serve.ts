@@ -131,9 +131,9 @@ function hostOf({ HOST }: Pick<Environment, 'HOST'>): string {
 }
 
 async function greeting(
-  { HOST, DATA_DIR, PUBLIC_ORIGIN }: Environment,
+  { HOST, DATA_DIR, PUBLIC_ORIGIN, DATABASE_URL }: Environment,
   port: number,
-  { store, files }: Register,
+  { store, files, engine }: Register,
 ): Promise<string> {
   const host = hostOf({ HOST });
   const codes = (await store.credentials()).filter((credential) => credential.revokedAt === null);
@@ -142,6 +142,9 @@ async function greeting(
     `Cẩm nang đang chạy tại  http://${host}:${port}`,
     ...(PUBLIC_ORIGIN === undefined ? [] : [`Địa chỉ công khai        ${PUBLIC_ORIGIN}`]),
     `Dữ liệu                  ${folder.startsWith('..') ? files.folder : folder}`,
+    ...(DATABASE_URL === undefined
+      ? []
+      : [`Kho số liệu              ${engine}; các lệnh dưới đây cần cùng DATABASE_URL`]),
     codes.length === 0
       ? 'Chưa có mã truy cập. Cấp mã đầu tiên (ví dụ cho đơn vị 01), ở cửa sổ lệnh khác:'
       : `Mã truy cập còn hiệu lực: ${codes.length}. Cấp thêm:`,

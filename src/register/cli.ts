@@ -33,7 +33,8 @@ function overview(): string {
     'Cách dùng: npm run register -- <lệnh> [tùy chọn]',
     ...lines,
     '',
-    'Thêm --help sau mỗi lệnh để xem giải thích. Thư mục dữ liệu: biến môi trường DATA_DIR (mặc định var).',
+    'Thêm --help sau mỗi lệnh để xem giải thích. Thư mục dữ liệu: biến môi trường DATA_DIR (mặc định var); kho số liệu ở',
+    'PostgreSQL khi có DATABASE_URL, bỏ trống: SQLite trong thư mục dữ liệu.',
   ].join('\n');
 }
 

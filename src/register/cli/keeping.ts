@@ -17,6 +17,7 @@ export const backupCommand: Command = {
   help: [
     'Sao lưu số liệu, dữ liệu cá nhân (đã mã hóa) và tệp khóa vào một tệp, trong khi máy chủ vẫn nhận số liệu.',
     'Bản sao được mở lại và kiểm tra chuỗi lần nộp trước khi tệp có tên. Tệp chứa khóa: giữ kín như chính máy chủ.',
+    'Bản sao của kho SQLite và của kho PostgreSQL (DATABASE_URL) cùng một dạng: khôi phục được sang kho kia.',
     'Không sao chép trực tiếp register.db: phần mới nhất nằm ở tệp -wal bên cạnh và sẽ bị mất.',
     '--force   ghi đè tệp đã có',
   ].join('\n'),
@@ -36,8 +37,11 @@ export const restoreCommand: Command = {
   usage: 'restore TỆP [--force]',
   summary: 'Khôi phục kho từ bản sao lưu (máy chủ phải dừng)',
   help: [
-    'Kiểm tra bản sao lưu rồi đưa vào thư mục dữ liệu. Từ chối khi máy chủ đang chạy.',
-    '--force   thay kho đang có; kho cũ được chuyển sang thư mục truoc-khoi-phuc-… bên cạnh, không bị xóa',
+    'Kiểm tra bản sao lưu rồi đưa vào thư mục dữ liệu, hoặc vào PostgreSQL khi có DATABASE_URL (tệp khóa vẫn ở thư mục dữ',
+    'liệu). Từ chối khi máy chủ đang chạy trên thư mục này; máy khác đang dùng cùng cơ sở dữ liệu thì ngừng ghi, phải nhận',
+    'tệp keys.json mới rồi khởi động lại.',
+    '--force   thay kho đang có; kho cũ không bị xóa: chuyển sang thư mục truoc-khoi-phuc-… bên cạnh, trong PostgreSQL là',
+    '          các lược đồ cam_nang_…_truoc_…',
   ].join('\n'),
   async run(words) {
     const { file, overwrite } = readFileWord(words);

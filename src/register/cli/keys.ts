@@ -14,6 +14,8 @@ export const keysCommand: Command = {
     'keys rotate        Tạo khóa mới cho kho dữ liệu cá nhân và mã hóa lại mọi bản ghi (máy chủ phải dừng). Mất điện giữa',
     '                   chừng không mất gì: chạy lại lệnh là làm tiếp. Mã truy cập, biên nhận, chuỗi số liệu giữ nguyên.',
     '                   Bản sao lưu cũ mang khóa cũ của chính nó; hủy chúng theo thời hạn: purge --backups <THƯ MỤC>.',
+    '                   Kho ở PostgreSQL: dừng máy chủ trên mọi máy trước, rồi chép keys.json mới sang từng máy; máy nào còn chạy',
+    '                   thì từ lúc đó không ghi được nữa.',
     'keys pair          Tạo cặp khóa niêm phong. Khóa riêng ghi vào tệp nêu ở --out (không để trên máy chủ này; cất hai bản ở',
     '                   hai nơi: mất khóa riêng là mất nội dung đã niêm phong). Khóa công khai in một mình ở dòng cuối: đặt',
     '                   vào biến môi trường PERSONAL_PUBLIC_KEY rồi khởi động lại; từ đó máy chủ không đọc được thông tin',
