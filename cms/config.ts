@@ -114,6 +114,13 @@ const MANNERS: Readonly<Record<string, Manner>> = {
     groups: [{ label: 'Theo loại', field: 'kind' }],
     shownAt: '',
   },
+  'ket-qua': {
+    named: 'title',
+    slug: 'quy-{{quarter}}',
+    summary: '{{title}} (công bố {{publishedOn}})',
+    sort: ['quarter', 'publishedOn'],
+    shownAt: 'ket-qua/',
+  },
   'bieu-mau': {
     named: 'title',
     summary: '{{title}}',

@@ -11,6 +11,8 @@ export interface ConsoleDeps extends Pick<
   readonly form: NonNullable<ReturnType<ReceiverDeps['forms']['get']>>;
   /** Definitions of the forms about people, by id. */
   readonly people: ReceiverDeps['forms'];
+  /** The register holds made-up figures (npm run demo): none of them may be published. */
+  readonly trial: boolean;
   /** The frame of every page of the console. */
   readonly shell: Templates['shell'];
 }

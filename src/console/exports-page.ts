@@ -5,7 +5,7 @@ import { isMonth } from '#src/lib/months.ts';
 import { CONSOLE_RECORDS } from '#src/messages/console-records.ts';
 import { definitionsOf } from '#src/register/definitions.ts';
 import { exportCsv, exportXlsx } from '#src/register/export.ts';
-import { rollUpCsv, rollUpXlsx } from '#src/register/export-quarter.ts';
+import { rollUpCsv, rollUpXlsx } from '#src/documents/quarter-tables.ts';
 import { addUp, standingIn } from '#src/register/quarters.ts';
 import { fieldsOf } from '#src/register/definitions.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
@@ -16,15 +16,16 @@ import { consolePage, record, type Visit } from './visit.ts';
 
 const { exports: words } = CONSOLE_RECORDS;
 
-type Format = 'csv' | 'xlsx';
+type Format = 'csv' | 'xlsx' | 'json';
 
 const TYPES: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** A file for whoever asked: kept by no cache, and never shown inside the page. */
-function download(content: string | Uint8Array<ArrayBuffer>, name: string, format: Format): Response {
+export function download(content: string | Uint8Array<ArrayBuffer>, name: string, format: Format): Response {
   return new Response(content, {
     headers: {
       'content-type': TYPES[format],

@@ -5,6 +5,7 @@ import { postIssue, postIssueAll } from './letters-page.ts';
 import { showMatrix } from './matrix-page.ts';
 import { postDecision, showPeriods } from './periods-page.ts';
 import { postFreeze } from './quarter/freeze.ts';
+import { downloadPublication } from './quarter/publication.ts';
 import { showOpinions } from './quarter/opinions-page.ts';
 import { showLastQuarter, showQuarter } from './quarter/quarter-page.ts';
 import { showQuarterUnits } from './quarter/units-page.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   get(/^quy\/(\d{4}-\d)\/don-vi\/$/, showQuarterUnits),
   get(/^quy\/(\d{4}-\d)\/y-kien\/$/, showOpinions),
   get(/^quy\/(\d{4}-\d)\/tong-hop\.(csv|xlsx)$/, downloadQuarter),
+  get(/^quy\/(\d{4}-\d)\/cong-bo\.json$/, downloadPublication),
   post(/^quy\/(\d{4}-\d)\/chot\/$/, postFreeze),
   get(/^nhac-nop\/$/, showReminder),
   get(/^ky\/$/, showPeriods),

@@ -33,3 +33,24 @@ export function gapsOf(
     }),
   );
 }
+
+/** How many of the filings that a quarter needs have a figure. */
+export interface Coverage {
+  readonly filed: number;
+  readonly expected: number;
+}
+
+/** The coverage of one figure in a region, or in the country where none is named. */
+export function coverageOf(
+  units: readonly UnitRecord[],
+  filings: readonly Filing[],
+  periods: readonly Period[],
+  field: string,
+): (region?: Region) => Coverage {
+  const [needed, lacking] = [gapsOf(units, [], periods), gapsOf(units, filings, periods, field)];
+  return (region) => {
+    const count = (gaps: readonly Gap[]) =>
+      gaps.filter((gap) => region === undefined || gap.region === region).length;
+    return { filed: count(needed) - count(lacking), expected: count(needed) };
+  };
+}

@@ -18,11 +18,13 @@ const MADE_HERE = new Set([
   '/ban-in/',
   '/thay-doi/',
   '/lich/',
+  '/ket-qua/',
 ]);
 
 const FOOTER: readonly MenuItem[] = [
   { address: '/lich/', title: 'Lịch và hạn nộp' },
   { address: '/nhom-zalo/', title: 'Cử đầu mối nhóm Zalo' },
+  { address: '/ket-qua/', title: 'Kết quả công bố' },
   { address: '/tro-giup/', title: 'Đề nghị trợ giúp' },
   { address: '/bao-ve-du-lieu/', title: 'Bảo vệ dữ liệu cá nhân' },
   { address: '/kha-nang-tiep-can/', title: 'Khả năng tiếp cận' },

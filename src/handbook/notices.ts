@@ -17,11 +17,19 @@ export async function noticesFor(address: string): Promise<ShownNotice[]> {
     ({ data }) => data.to >= TODAY && (data.pages.length === 0 || data.pages.includes(address)),
   );
   if (entries.length === 0) return [];
-  const processor = await createSatteriMarkdownProcessor({ features: { smartPunctuation: false } });
   return Promise.all(
-    entries.map(async ({ id, data }) => {
-      const { code } = await processor.render(data.text.replaceAll('<', '&lt;'));
-      return { id, data, markup: code, shown: data.from <= TODAY };
-    }),
+    entries.map(async ({ id, data }) => ({
+      ...{ id, data, shown: data.from <= TODAY },
+      markup: await renderMarkdown(data.text),
+    })),
   );
+}
+
+let processor: ReturnType<typeof createSatteriMarkdownProcessor> | undefined;
+
+/** Markdown that an editor typed into a field: what looks like a tag stays text. */
+export async function renderMarkdown(text: string): Promise<string> {
+  processor ??= createSatteriMarkdownProcessor({ features: { smartPunctuation: false } });
+  const { code } = await (await processor).render(text.replaceAll('<', '&lt;'));
+  return code;
 }

@@ -21,6 +21,7 @@ import type { ReceiverDeps, Sender } from '#src/register/receiver/deps.ts';
 import { answerSignUps, isSignUps } from '#src/register/sign-ups/answer.ts';
 import { loadContacts, loadSignUpForms } from '#src/register/sign-ups/content.ts';
 import type { SignUpDeps } from '#src/register/sign-ups/deps.ts';
+import { isTrialFolder } from '#src/register/trial.ts';
 import { MY_DATA_FORM } from '#src/register/sign-ups/mine.ts';
 import type { FormDefinition } from '#src/schemas/form-definition.ts';
 import { countVisit } from './count-visits.ts';
@@ -90,10 +91,15 @@ export function quarterReportDeps(
 }
 
 /** What the console adds to what the receiver has. */
-function consoleDeps({ contentFolder }: ReceiverOptions, deps: ReceiverDeps, dist: string): ConsoleDeps {
+function consoleDeps(
+  { contentFolder, register }: ReceiverOptions,
+  deps: ReceiverDeps,
+  dist: string,
+): ConsoleDeps {
   const { units, form } = loadContent(contentFolder);
   const people = loadSignUpForms(contentFolder);
-  return { ...deps, units, form, people, shell: readShell(dist, CONSOLE_SHELL_FILE) };
+  const trial = isTrialFolder(register.files.folder);
+  return { ...deps, units, form, people, trial, shell: readShell(dist, CONSOLE_SHELL_FILE) };
 }
 
 /** The built site and the receiver as one function from request to response. */

@@ -118,6 +118,18 @@ export const CONSOLE = {
       unsure: 'Cần đánh dấu “Tôi đã xem tổng hợp ở trên” trước khi chốt.',
       tooEarly: 'Chưa chốt được: hạn nộp tháng cuối của quý là {at}.',
     },
+    publication: {
+      title: 'Công bố kết quả quý',
+      help: 'Tệp chỉ có số cộng của đơn vị, khu vực, cả nước theo bản chốt mới nhất: không có ý kiến, lý do, biên nhận, mã truy cập hay dữ liệu cá nhân. VNNIC quyết định công bố thì tải tệp lên trang biên tập (/admin/), mục “Kết quả công bố”.',
+      changed:
+        'Từ lúc chốt đã có lần nộp khác (ở trên); tệp không gồm các lần nộp đó. Muốn gồm thì chốt lại trước.',
+      trial: 'Đây là bản dùng thử: tệp mang dấu dữ liệu thử, trang cẩm nang không nhận.',
+      which: 'Chọn chỉ tiêu công bố (đang chọn cả {count})',
+      legend: 'Chỉ tiêu công bố',
+      button: 'Xuất để công bố',
+      refused: 'Chưa xuất được kết quả {quarter}',
+      none: 'Hãy chọn ít nhất một chỉ tiêu để công bố, rồi bấm lại “Xuất để công bố”.',
+    },
     xlsx: 'Tải tổng hợp (Excel)',
     csv: 'Tải tổng hợp (CSV)',
     reasons: 'Lý do của số liệu khác thường',

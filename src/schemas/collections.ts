@@ -6,6 +6,7 @@ import { templateSchema } from './media-template.ts';
 import { shortAddressSchema } from './short-address.ts';
 import { wordTemplateSchema } from './word-template.ts';
 import { answerSchema, pageSchema } from './page.ts';
+import { resultSchema } from './publication.ts';
 import {
   contactSchema,
   noticeSchema,
@@ -108,6 +109,14 @@ export const COLLECTIONS = [
     schema: noticeSchema,
     label: 'Thông báo',
     labelSingular: 'Thông báo',
+  },
+  {
+    name: 'ket-qua',
+    folder: 'ket-qua',
+    format: 'yaml',
+    schema: resultSchema,
+    label: 'Kết quả công bố',
+    labelSingular: 'Kết quả quý',
   },
   {
     name: 'bieu-mau',

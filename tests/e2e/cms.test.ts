@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT_COMPONENTS } from '#src/schemas/components.ts';
 import { launchChromium } from '#tests/helpers/chromium.ts';
+import { HTML_RULES } from '#tests/helpers/html-rules.ts';
+import { inventedResults } from '#tests/helpers/results.ts';
 import { copyRepository, Editor, startCms, type Copy, type RunningCms } from '#tests/helpers/cms.ts';
 
 /** An editor's day at the real CMS on a copy of the repository, then the site that is built from it. */
@@ -181,6 +184,22 @@ describe('a new editor with the editors’ page', () => {
     keepChanges();
   });
 
+  it('publishes the results of a quarter with the file of the console', async () => {
+    await editor.openEntry('/collections/ket-qua/new');
+    await editor.field('title').fill('Kết quả quý III/2026');
+    await editor.field('quarter').fill('2026-3');
+    await editor.chooseFile(
+      'ket-qua-quy-2026-3.json',
+      'application/json',
+      Buffer.from(JSON.stringify(inventedResults('2026-3'))),
+    );
+    await editor.field('decision').fill('Văn bản thử số 00');
+    await editor.field('publishedOn').fill('20/10/2026');
+    await editor.publish();
+    expect(copy.read('content/ket-qua/quy-2026-3.yaml')).toBe(RESULTS);
+    keepChanges();
+  });
+
   it('retires an answer', async () => {
     await editor.openEntry('/collections/hoi-dap/entries/vi-sao-vn');
     await editor.field('retired').click();
@@ -264,9 +283,29 @@ describe('all of it', () => {
     expect(item).toContain(`href="${file}"`);
     expect(copy.read(`dist${file}`)).toBe(PDF.toString());
     expect(copy.exists('dist/tai-len/anh-ra-quan-dak-lak.png')).toBe(true);
+    expect(page('/ket-qua/')).toContain('href="/ket-qua/quy-3-2026/"');
+    const results = page('/ket-qua/quy-3-2026/');
+    expect(results).toContain('Văn bản thử số 00');
+    for (const shown of ['98/102 lần nộp', '2/3 tháng', 'Hoàng Sa', '(TP. Đà Nẵng)', 'Trường Sa']) {
+      expect(results).toContain(shown);
+    }
+    const held = await new HtmlValidate(HTML_RULES).validateString(results);
+    expect(held.results.flatMap(({ messages }) => messages)).toEqual([]);
+    expect(results).not.toMatch(/ style=|<style/u);
+    expect(page('/ket-qua/quy-3-2026/idvn-total/')).toContain('Lũy kế');
+    expect(copy.read('dist/ket-qua/quy-3-2026.csv')).toMatch(/^\uFEFFMã đơn vị,.*\r\n01,Hà Nội,/u);
+    expect(copy.exists('dist/ket-qua/quy-3-2026.xlsx')).toBe(true);
+    expect(copy.read('dist/sitemap-0.xml')).toContain('/ket-qua/quy-3-2026/');
     expect(copy.read('dist/admin/config.json')).not.toMatch(/local_backend|proxy_url|127\.0\.0\.1:\d+\/api/u);
   });
 });
+
+const RESULTS = `title: Kết quả quý III/2026
+quarter: 2026-3
+file: /tai-len/ket-qua-quy-2026-3.json
+decision: Văn bản thử số 00
+publishedOn: 2026-10-20
+`;
 
 const NOTICE = `title: Hạn nộp số liệu tháng này
 text: Nộp trước 24 giờ ngày 25.

@@ -1,3 +1,4 @@
+import { coverageOf } from '#src/figures/gaps.ts';
 import { dueDateOf } from '#src/figures/periods.ts';
 import { formatQuarter, isQuarter, monthsOf, type Quarter } from '#src/figures/quarters.ts';
 import { unitIn } from '#src/figures/reorganisation.ts';
@@ -22,7 +23,8 @@ import { monthLink } from '../links.ts';
 import { renderConsoleTable } from '../tables.ts';
 import { renderChanges } from '../unit-page.ts';
 import { consolePage, doneAt, posted, record, tokenField, type Visit } from '../visit.ts';
-import { coverageOf, renderSum } from './total.ts';
+import { renderPublication } from './publication.ts';
+import { renderSum } from './total.ts';
 
 const { quarter: words } = CONSOLE;
 const { freeze: said } = words;
@@ -67,7 +69,7 @@ export async function renderFreeze(
   };
   const earlier = await Promise.all(former.map(render));
   return html`<h2>${said.title}</h2>
-    ${await render(latest)}
+    ${await render(latest)} ${await renderPublication(visit, quarter, latest)}
     ${
       earlier.length > 0 &&
       html`<details>

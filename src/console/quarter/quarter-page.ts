@@ -1,4 +1,4 @@
-import { gapsOf } from '#src/figures/gaps.ts';
+import { coverageOf, gapsOf } from '#src/figures/gaps.ts';
 import { formatQuarter, isQuarter, monthsOf, moveQuarter, type Quarter } from '#src/figures/quarters.ts';
 import { formatDay } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
@@ -12,7 +12,7 @@ import { consolePage, type Visit } from '../visit.ts';
 import { renderFreeze } from './freeze.ts';
 import { renderFilers } from './gaps.ts';
 import { renderRegions } from './regions-table.ts';
-import { coverageOf, isCounted } from './total.ts';
+import { isCounted } from './total.ts';
 import { isUnfinished, lastDayOf, lastWholeQuarter, renderTurn } from './turn.ts';
 
 const { quarter: words } = CONSOLE;

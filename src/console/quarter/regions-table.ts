@@ -1,4 +1,4 @@
-import type { Gap } from '#src/figures/gaps.ts';
+import type { Coverage, Gap } from '#src/figures/gaps.ts';
 import type { RollUp } from '#src/figures/roll-up.ts';
 import { formatDifference } from '#src/forms/show.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
@@ -10,7 +10,7 @@ import { nameOfRegion, REGION_IDS } from '../regions.ts';
 import { renderConsoleTable, type Row } from '../tables.ts';
 import type { Visit } from '../visit.ts';
 import { renderGaps } from './gaps.ts';
-import { type Coverage, renderSum } from './total.ts';
+import { renderSum } from './total.ts';
 
 const { quarter: words } = CONSOLE;
 

@@ -48,7 +48,6 @@ const utf8 = new TextEncoder();
 export function escapeText(text: string): string {
   return nfc(text)
     .replace(/\r\n?/g, '\n')
-
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');

@@ -68,6 +68,7 @@ export async function openConsole(
   const deps: ConsoleDeps = {
     ...{ store: register.store, personal: register.personal, keys: register.keys },
     ...{ units, settings, form, people: loadSignUpForms() },
+    trial: false,
     ...{ limits: createLimits(), newId: randomUUID, publicOrigin: undefined, now: () => clock.now },
     shell: readShell(join(ROOT, 'tests/fixtures/register'), 'khung/index.html'),
     log: createLog(
