@@ -33,6 +33,9 @@ function entryOf(shape: Shape): string {
       return `chọn một: ${values.map((value) => labels[value] ?? value).join('; ')}`;
     case 'reference':
       return 'chọn từ danh sách';
+    case 'file':
+    case 'image':
+      return 'tệp tải lên';
     case 'markdown':
       return 'đoạn văn có chữ đậm, danh sách, đường dẫn';
     case 'paragraph':

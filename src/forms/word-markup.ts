@@ -118,6 +118,9 @@ export function renderWordForm(
     </form>`;
 }
 
+/** The page of the template that shows a quarter's figures (content/mau-van-ban/bao-cao-quy.yaml). */
+export const REPORT_PAGE = '/mau-van-ban/bao-cao-quy/';
+
 /** Names of the form by which a department asks for its own quarter; they stand beside those of the other form. */
 export const REPORT_NAMES = { code: 'accessCode', quarter: 'reportQuarter' } as const;
 

@@ -132,6 +132,7 @@ export const REGISTER_MESSAGES = {
     verify: 'Kiểm tra biên nhận này có thật và còn hiện hành tại:',
     keep: 'Hãy lưu địa chỉ trang này hoặc in trang (lệnh In của trình duyệt) để làm bằng chứng. Ai có địa chỉ này đều xem được biên nhận.',
     correct: 'Đính chính số liệu này',
+    quarterReport: 'Tải báo cáo quý dạng Word từ số liệu đã nộp',
   },
   status: {
     notDue: 'chưa đến hạn',

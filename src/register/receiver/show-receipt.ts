@@ -4,6 +4,7 @@ import { lookupAddress } from '#src/forms/lookup-markup.ts';
 import { renderFigures } from '#src/forms/figures-markup.ts';
 import { renderPrintButton } from '#src/forms/print-markup.ts';
 import { nameOfUnit } from '#src/forms/show.ts';
+import { REPORT_PAGE } from '#src/forms/word-markup.ts';
 import { formatDay, formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonthAtStart } from '#src/lib/months.ts';
@@ -104,5 +105,6 @@ function renderActions(revision: Revision, latest: Revision | undefined, deps: R
         >
       </p>`
     }
+    <p><a href="${REPORT_PAGE}">${words.quarterReport}</a></p>
   </div>`;
 }
