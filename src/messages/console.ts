@@ -124,7 +124,7 @@ export const CONSOLE = {
       changed:
         'Từ lúc chốt đã có lần nộp khác (ở trên); tệp không gồm các lần nộp đó. Muốn gồm thì chốt lại trước.',
       trial: 'Đây là bản dùng thử: tệp mang dấu dữ liệu thử, trang cẩm nang không nhận.',
-      which: 'Chọn chỉ tiêu công bố (đang chọn cả {count})',
+      which: 'Chọn chỉ tiêu công bố (có {count}, đánh dấu sẵn tất cả)',
       legend: 'Chỉ tiêu công bố',
       button: 'Xuất để công bố',
       refused: 'Chưa xuất được kết quả {quarter}',
