@@ -48,13 +48,20 @@ async function openPglite(): Promise<Postgres> {
 }
 
 /** A real server by hand: `TEST_DATABASE_URL=postgresql://…`; the tests make schemas of their own in it and remove them. */
-export const TEST_DATABASE_URL = process.env['TEST_DATABASE_URL'] ?? '';
+const TEST_DATABASE_URL = process.env['TEST_DATABASE_URL'] ?? '';
+
+export interface TestDatabase {
+  readonly db: Postgres;
+  readonly freshSchemas: () => Schemas;
+}
 
 /** The database of a test file, with schemas that nobody else uses; gone when the file ends. */
-export async function testDatabase(): Promise<{ db: Postgres; freshSchemas: () => Schemas }> {
+export async function testDatabase(): Promise<TestDatabase> {
   const db = TEST_DATABASE_URL === '' ? await openPglite() : connectPool(TEST_DATABASE_URL);
   const made: Schemas[] = [];
   afterAll(async () => {
+    // What is in memory goes with the process.
+    if (TEST_DATABASE_URL === '') return;
     for (const { name } of made.flatMap(({ register, personal, beside }) => [register, personal, beside])) {
       await db.query(`DROP SCHEMA IF EXISTS ${name} CASCADE`, []);
     }

@@ -29,6 +29,7 @@ describe('the environment', () => {
     ['PUBLIC_ORIGIN', 'https://camnang.vn/'],
     ['PUBLIC_ORIGIN', 'camnang.vn'],
     ['DATABASE_URL', 'mysql://root:secret@db/x'],
+    ['DATABASE_URL', 'postgresql://root:se#cret@db/x'],
   ])('stops the start at %s=%s, naming it with a hint and without its value', (name, value) => {
     const problem = problemOf({ [name]: value });
     expect(problem.code).toBe('environment-invalid');
