@@ -14,6 +14,7 @@ import {
   readMarkdownFiles,
   redirectsOf,
 } from '#src/handbook/files.ts';
+import { formRedirects } from '#src/handbook/form-pages.ts';
 import { headers } from '#src/hosts/headers-integration.ts';
 import { headingAnchors, plainReferences, scrollingTables } from '#src/handbook/markdown.ts';
 import { redirectFile } from '#src/handbook/redirect-file.ts';
@@ -38,6 +39,7 @@ const unlisted = new Set([
   '/bien-tap/',
   ...redirectsOf(files).keys(),
   ...mediaRedirectsOf('content').keys(),
+  ...formRedirects().keys(),
   ...chosenShortAddresses('content'),
   ...pageShortAddresses('content', files).keys(),
 ]);

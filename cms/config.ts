@@ -125,7 +125,7 @@ const MANNERS: Readonly<Record<string, Manner>> = {
     named: 'title',
     summary: '{{title}}',
     sort: ['title'],
-    shownAt: 'bao-cao-thang/',
+    shownAt: 'bieu-mau/{{slug}}/',
   },
   'mau-van-ban': {
     named: 'title',

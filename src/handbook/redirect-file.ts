@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import { mediaRedirectsOf, pageShortAddresses, readMarkdownFiles, redirectsOf } from './files.ts';
+import { formRedirects } from './form-pages.ts';
 
 /**
  * Writes `redirects.json` (former or short address of a page, former address of a download → present one) into the built site, so that a host answers
@@ -27,6 +28,7 @@ export function redirectFile(contentDir: string): AstroIntegration {
           ...redirectsOf(files),
           ...pageShortAddresses(contentDir, files),
           ...mediaRedirectsOf(contentDir),
+          ...formRedirects(),
         ]);
         rmSync(formerFiles);
         writeFileSync(new URL('redirects.json', dir), `${JSON.stringify(redirects, null, 2)}\n`);

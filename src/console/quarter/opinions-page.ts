@@ -64,12 +64,21 @@ export async function showOpinions(visit: Visit, quarter: Quarter = ''): Promise
     ${
       opinions.length + reasons.length === 0
         ? html`<p>${nothing}</p>`
-        : html`<p>${fillIn(said.found, { opinions: opinions.length, reasons: reasons.length })}</p>`
+        : html`<p>${countFound(opinions.length, reasons.length)}</p>`
     }
     ${opinions.length > 0 && renderOpinions(visit, fields, opinions)}
     ${reasons.length > 0 && renderReasons(visit, all, reasons)}`;
   const title = `${words.opinions}, ${formatQuarter(quarter)}`;
   return consolePage(visit, { title, main });
+}
+
+/** Only of what is shown. */
+function countFound(opinions: number, reasons: number): string {
+  const told = [
+    ...(opinions > 0 ? [fillIn(said.opinions, { count: opinions })] : []),
+    ...(reasons > 0 ? [fillIn(said.reasons, { count: reasons })] : []),
+  ];
+  return `${told.join(', ')}.`;
 }
 
 /** Everything, one kind of opinion, all reasons, or those of one indicator that some unit had to explain. */

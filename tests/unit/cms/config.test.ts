@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { contentSecurityPolicy, readCmsEnvironment } from '#cms/environment.ts';
 import { fieldsOf } from '#cms/fields.ts';
 import { dayAsTyped, dayFromTyped } from '#cms/day-widget.ts';
 import { VIETNAMESE } from '#cms/locale-vi.ts';
+import { FORM_PAGES, formRedirects } from '#src/handbook/form-pages.ts';
 import { Problem } from '#src/lib/problem.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { shapeOf, type Shape } from '#src/schemas/shape.ts';
@@ -50,6 +51,21 @@ describe('every collection has its place in the CMS', () => {
       expect(place['extension']).toBe(format);
       const body = format === 'mdx' ? ['body'] : [];
       expect(fieldKeysOf(place.fields ?? [])).toEqual([...keysOf(shapeOf(schema)), ...body]);
+    }
+  });
+
+  it('leads from each form definition to the page of its own', () => {
+    const [place] = placesOf('bieu-mau');
+    const forms = readdirSync(path.join(CONTENT, 'bieu-mau')).map((file) => path.basename(file, '.yaml'));
+    const led = forms.map((form) =>
+      formRedirects().get(`/${String(place?.['preview_path']).replace('{{slug}}', form)}`),
+    );
+    expect(led.toSorted()).toEqual(['/bao-cao-thang/', '/danh-gia/', '/nhom-zalo/', '/tro-giup/']);
+    for (const form of forms) {
+      const [, folder = ''] = FORM_PAGES[form]?.split('/') ?? [];
+      expect(readFileSync(path.join(ROOT, 'src/pages', folder, 'index.astro'), 'utf8')).toContain(
+        `form="${form}"`,
+      );
     }
   });
 

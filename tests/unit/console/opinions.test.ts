@@ -21,10 +21,10 @@ test('opinions are shown of one region and about one thing where it is asked for
   expect(central).toContain('Rà soát');
   expect(central).not.toMatch(/Thiếu người|Ngày hội số/);
   const difficulties = await look('?ve=difficulties');
-  expect(difficulties).toContain('1 lần nộp có ý kiến, 0 lý do.');
+  expect(difficulties).toContain('1 lần nộp có ý kiến.');
   expect(difficulties).not.toMatch(/Thêm tập huấn|Ngày hội số|Rà soát/);
   const reasons = await look('?ve=ly-do');
-  expect(reasons).toContain('0 lần nộp có ý kiến, 2 lý do.');
+  expect(reasons).toContain('2 lý do.');
   const one = await look('?ve=idvnNew&mien=bac');
   expect(one).toContain('Ngày hội số');
   expect(one).not.toMatch(/Rà soát|Thiếu người/);
