@@ -81,6 +81,46 @@ const PAGES = [
   'khong-co/',
 ];
 
+/** Walks through the pages that only an act leads to, and the form of a month that was closed; `look` at each. */
+async function walkThroughActs(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
+  await page.goto(`${host.origin}/quan-ly/quy/2026-2/`);
+  for (const time of ['once', 'twice']) {
+    await page.locator('#da-xem').check();
+    await press(/^Chốt (?:lại )?quý/u);
+    expect(await page.getByRole('status').textContent(), time).toContain('Đã chốt quý');
+  }
+  await page.locator('summary', { hasText: 'Các lần chốt trước' }).click();
+  await look('a quarter frozen twice');
+
+  await page.goto(`${host.origin}/quan-ly/ky/`);
+  await page.getByLabel('Kỳ', { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel('Đơn vị', { exact: true }).selectOption('all');
+  await page.getByLabel('Lý do').fill('Chốt số liệu');
+  await press(/^Đóng kỳ/u);
+  await look('a month that would be closed');
+  await press(/^Đóng tháng/u);
+  await look('a month that was closed');
+
+  await page.goto(`${host.origin}/quan-ly/ma/`);
+  await press(/chưa có mã/u);
+  await look('codes that would be issued');
+  await press(/^Cấp \d+ mã/u);
+  const code = (await page.locator('.letter__code').first().textContent()) ?? '';
+  await look('letters');
+  await page.goto(`${host.origin}/quan-ly/ma/`);
+  await press(/^Thu hồi mã/u);
+  await look('a code that would be revoked');
+
+  await page.goto(`${host.origin}/bao-cao-thang/`);
+  await page.locator('[data-drafts]').waitFor();
+  await page.locator('[name=accessCode]').fill(code);
+  await press(/^Mở biểu mẫu/u);
+  await page.locator('[data-standing]').waitFor();
+  expect(await page.locator('[data-schedule]').textContent()).toContain('VNNIC đã đóng kỳ này');
+  await look('the form of a closed month');
+}
+
 /** Those of them on which a table is something else on a phone, one for each way. */
 const RELAID = ['', 'quy/2026-3/', 'ma/'];
 
@@ -108,7 +148,7 @@ describe('the staff console', () => {
     expect(await page.getByRole('status').textContent()).toContain('Đã chốt quý');
     await page.getByRole('link', { name: 'Mã truy cập', exact: true }).click();
     await page.getByLabel('Đơn vị', { exact: true }).selectOption('48');
-    await page.getByRole('button', { name: 'Cấp mã và in thư' }).click();
+    await page.getByRole('button', { name: 'Cấp mã và in thư', exact: true }).click();
     expect(await page.locator('.letter__code').textContent()).toMatch(/^48(?:-[0-9A-Z]{5}){4}$/u);
     await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();
     expect(await page.locator('main').textContent()).toContain('cấp mã truy cập');
@@ -192,6 +232,11 @@ describe('the staff console', () => {
       if (overflow > 0) faults.push(`${path} is ${overflow} px wider than a phone`);
       if (RELAID.includes(path)) faults.push(...(await accessibilityFaults(page)));
     }
+    await walkThroughActs(page, async (name) => {
+      const overflow = await sidewaysOverflow(page);
+      if (overflow > 0) faults.push(`${name} is ${overflow} px wider than a phone`);
+      faults.push(...(await accessibilityFaults(page)));
+    });
     expect(faults).toEqual([]);
     await context.close();
   });

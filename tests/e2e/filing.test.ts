@@ -68,6 +68,14 @@ describe.each(WAYS)('an officer on a phone $name', ({ javaScriptEnabled, unit })
     expect(await page.title()).toContain('Xem lại');
     expect(await page.locator('main').innerText()).toContain('1.234');
     await expectNoFaults(page, javaScriptEnabled);
+
+    // Back from there by its own button, with everything as it was typed, and forth again.
+    await page.getByRole('button', { name: 'Sửa lại' }).click();
+    await page.locator('form[data-form]').waitFor();
+    expect(await page.locator('[name="idvnNew"]').inputValue()).toBe(ANSWERS['idvnNew']);
+    await expectNoFaults(page, javaScriptEnabled);
+    await toReview(page);
+    await page.locator(SEND).waitFor();
     await page.locator(SEND).click();
 
     // The receipt is an address of its own, which can be opened again.
