@@ -65,7 +65,7 @@ export function openRegister(folder: string, now: Date, kind: RegisterKind = 're
     const store = openSqliteStore(files.register, { now, kind, keyFingerprint, earlierFingerprints });
     const erasures = fileErasures(files.erasures);
     const personal = openPersonalStore(files.personal, vaultOf(keys), (id) =>
-      erasures.remember(id, new Date()),
+      erasures.record(id, new Date()),
     );
     return {
       engine: `SQLite ${process.versions.sqlite ?? ''}`,

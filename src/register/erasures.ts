@@ -13,7 +13,7 @@ export interface Erasure {
  */
 export interface Erasures {
   /** Writes down, before a record goes, that it goes. */
-  remember(id: string, now: Date): Promise<void>;
+  record(id: string, now: Date): Promise<void>;
   all(): Promise<readonly Erasure[]>;
   /** Drops what is older than the oldest backup that may still exist. */
   forgetBefore(instant: Date): Promise<void>;
@@ -23,7 +23,7 @@ export interface Erasures {
 export function fileErasures(file: string): Erasures {
   /* eslint-disable @typescript-eslint/require-await -- a fault must reject, not throw */
   return {
-    async remember(id, now) {
+    async record(id, now) {
       const descriptor = openSync(file, 'a', 0o600);
       try {
         writeSync(descriptor, `${JSON.stringify({ id, at: now.toISOString() } satisfies Erasure)}\n`);

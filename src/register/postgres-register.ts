@@ -72,7 +72,7 @@ export async function openPostgresRegister(
     const store = await openPostgresStore(db, schemas.register, { now, kind, ...fingerprintsOf(keys) });
     const erasures = erasureRows(new PostgresEngine(db, schemas.beside));
     const personal = await openPostgresPersonalStore(db, schemas.personal, vaultOf(keys), (id) =>
-      erasures.remember(id, new Date()),
+      erasures.record(id, new Date()),
     );
     const visits = new PostgresEngine(db, schemas.beside);
     return {

@@ -6,7 +6,7 @@ import type { PostgresEngine } from './engine.ts';
 /** What was erased, for every machine, in a schema that no restore replaces. */
 export function erasureRows(db: PostgresEngine): Erasures {
   return {
-    async remember(id, now) {
+    async record(id, now) {
       await db.write(() => run('INSERT INTO {erasures} VALUES (?, ?)', id, now.toISOString()));
     },
     all: () => db.read(() => all<Erasure>('SELECT id, at FROM {erasures} ORDER BY at')),
