@@ -155,6 +155,15 @@ describe('fields', () => {
     }
   });
 
+  it('put a file that belongs to one entry beside it, by its name alone', () => {
+    const [templates] = placesOf('mau-van-ban');
+    const file = fieldNamed(templates?.fields ?? [], 'file');
+    expect(file).toMatchObject({ widget: 'file', media_folder: '', public_folder: '', choose_url: false });
+    expect(
+      fieldNamed(fieldNamed(placesOf('tai-lieu')[0]?.fields ?? [], 'files').fields ?? [], 'file'),
+    ).not.toHaveProperty('media_folder');
+  });
+
   it('stop the build for a kind that has no control', () => {
     expect(() => fieldsOf(shapeOf(z.object({ a: z.union([z.string(), z.number()]) })))).toThrow(Problem);
     expect(() =>
