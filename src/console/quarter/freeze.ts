@@ -8,6 +8,7 @@ import { formatInstant } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth } from '#src/lib/months.ts';
 import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import {
   addUp,
@@ -26,7 +27,7 @@ import { consolePage, doneAt, posted, record, tokenField, type Visit } from '../
 import { renderPublication } from './publication.ts';
 import { renderSum } from './total.ts';
 
-const { quarter: words } = CONSOLE;
+const words = CONSOLE_QUARTER;
 const { freeze: said } = words;
 
 /** The first moment at which a quarter may be frozen: nothing that is still on time is left out. */

@@ -6,14 +6,14 @@ import { formatDay } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonthAtStart } from '#src/lib/months.ts';
 import { compareVietnamese } from '#src/lib/text.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { REGIONS } from '#src/schemas/records.ts';
 import { listed, monthLink } from '../links.ts';
 import { REGION_IDS } from '../regions.ts';
 import type { Visit } from '../visit.ts';
 
-const { gaps: words } = CONSOLE.quarter;
+const { gaps: words } = CONSOLE_QUARTER;
 
 /** As many names as a phone shows in three lines; more of them open on a tap. */
 const NAMED_AT_ONCE = 6;

@@ -4,7 +4,7 @@ import type { FieldValue } from '#src/forms/types.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatMonth } from '#src/lib/months.ts';
 import { formatCount } from '#src/lib/numbers.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { CONSOLE_PERIODS } from '#src/messages/console-periods.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { definitionsOf, fieldsOf } from '#src/register/definitions.ts';
@@ -19,7 +19,7 @@ import { renderConsoleTable } from '../tables.ts';
 import { consolePage, type Visit } from '../visit.ts';
 import { renderTurn } from './turn.ts';
 
-const { quarter: words } = CONSOLE;
+const words = CONSOLE_QUARTER;
 const { filter: said } = words;
 
 /** What the page is about where it is not about one field: all reasons. */

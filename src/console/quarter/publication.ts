@@ -1,6 +1,6 @@
 import { formatQuarter, isQuarter, type Quarter } from '#src/figures/quarters.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { publicationOf, publishableFields } from '#src/register/publication.ts';
 import { type FrozenState, frozenState } from '#src/register/quarters.ts';
@@ -8,7 +8,7 @@ import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import { download } from '../exports-page.ts';
 import { consolePage, record, type Visit } from '../visit.ts';
 
-const { publication: words } = CONSOLE.quarter;
+const { publication: words } = CONSOLE_QUARTER;
 
 /** Name of an indicator's box in the form, and in the address that it asks for. */
 const CHOSEN = 'chi-tieu';
@@ -63,7 +63,7 @@ export async function downloadPublication(
   if (!state) return undefined;
   const chosen = new Set(url.searchParams.getAll(CHOSEN));
   const fields = (await publishableFields(deps, quarter, state)).filter(({ id }) => chosen.has(id));
-  const refusal = !state.whole ? CONSOLE.quarter.freeze.broken : fields.length === 0 && words.none;
+  const refusal = !state.whole ? CONSOLE_QUARTER.freeze.broken : fields.length === 0 && words.none;
   if (refusal) {
     const title = fillIn(words.refused, { quarter: formatQuarter(quarter) });
     return consolePage(visit, { title, main: html`<p>${refusal}</p>`, status: 422 });

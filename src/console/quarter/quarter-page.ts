@@ -2,7 +2,7 @@ import { coverageOf, gapsOf } from '#src/figures/gaps.ts';
 import { formatQuarter, isQuarter, monthsOf, moveQuarter, type Quarter } from '#src/figures/quarters.ts';
 import { formatDay } from '#src/lib/dates.ts';
 import { html } from '#src/lib/html.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { definitionsOf, fieldsOf } from '#src/register/definitions.ts';
 import { addUp, standingIn } from '#src/register/quarters.ts';
@@ -15,7 +15,7 @@ import { renderRegions } from './regions-table.ts';
 import { isCounted } from './total.ts';
 import { isUnfinished, lastDayOf, lastWholeQuarter, renderTurn } from './turn.ts';
 
-const { quarter: words } = CONSOLE;
+const words = CONSOLE_QUARTER;
 
 /** `/quan-ly/quy/` is the last whole quarter: the one that is to be reported. */
 export function showLastQuarter(visit: Visit): Promise<Response> {

@@ -2,7 +2,7 @@ import type { Coverage, Gap } from '#src/figures/gaps.ts';
 import type { RollUp } from '#src/figures/roll-up.ts';
 import { formatDifference } from '#src/forms/show.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { FORM_TEXT } from '#src/messages/forms.ts';
 import type { Field, FormDefinition } from '#src/schemas/form-definition.ts';
 import type { Region } from '#src/schemas/records.ts';
@@ -12,7 +12,7 @@ import type { Visit } from '../visit.ts';
 import { renderGaps } from './gaps.ts';
 import { renderSum } from './total.ts';
 
-const { quarter: words } = CONSOLE;
+const words = CONSOLE_QUARTER;
 
 export interface Regions {
   readonly fields: readonly Field[];

@@ -2,11 +2,11 @@ import type { Coverage } from '#src/figures/gaps.ts';
 import type { Total } from '#src/figures/roll-up.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
 import { formatCount } from '#src/lib/numbers.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import type { Field } from '#src/schemas/form-definition.ts';
 
-const { quarter: words } = CONSOLE;
+const words = CONSOLE_QUARTER;
 
 /** Whether a quarter has a total of it. */
 export function isCounted({ kind }: Field): boolean {

@@ -2,7 +2,7 @@ import { currentPeriod, dueDateOf, dueDayOf } from '#src/figures/periods.ts';
 import { formatQuarter, monthsOf, moveQuarter, type Quarter, quarterOf } from '#src/figures/quarters.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { html, type SafeHtml } from '#src/lib/html.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { CONSOLE_PATH } from '#src/register/staff-access.ts';
 import type { Visit } from '../visit.ts';
@@ -29,9 +29,9 @@ export function renderTurn(visit: Visit, quarter: Quarter, below: string): SafeH
   const [earlier, later] = [moveQuarter(quarter, -1), moveQuarter(quarter, 1)];
   const name = (one: Quarter) =>
     isUnfinished(visit, one)
-      ? fillIn(CONSOLE.quarter.running, { quarter: formatQuarter(one) })
+      ? fillIn(CONSOLE_QUARTER.running, { quarter: formatQuarter(one) })
       : formatQuarter(one);
-  return html`<nav class="console__turn" aria-label="${CONSOLE.quarter.navigation}">
+  return html`<nav class="console__turn" aria-label="${CONSOLE_QUARTER.navigation}">
     <a href="${CONSOLE_PATH}quy/${earlier}/${below}">‹ ${name(earlier)}</a>
     <a href="${CONSOLE_PATH}quy/${later}/${below}">${name(later)} ›</a>
   </nav>`;

@@ -1,6 +1,6 @@
 import { formatQuarter, isQuarter, type Quarter } from '#src/figures/quarters.ts';
 import { html } from '#src/lib/html.ts';
-import { CONSOLE } from '#src/messages/console.ts';
+import { CONSOLE_QUARTER } from '#src/messages/console-quarter.ts';
 import { fillIn } from '#src/messages/forms.ts';
 import { definitionsOf, fieldsOf } from '#src/register/definitions.ts';
 import { addUp, standingIn } from '#src/register/quarters.ts';
@@ -12,7 +12,7 @@ import { consolePage, type Visit } from '../visit.ts';
 import { isCounted, renderTotal } from './total.ts';
 import { renderTurn } from './turn.ts';
 
-const { quarter: words } = CONSOLE;
+const words = CONSOLE_QUARTER;
 
 /** Units × the figures of one group. */
 export async function showQuarterUnits(visit: Visit, quarter: Quarter = ''): Promise<Response | undefined> {
