@@ -9,7 +9,7 @@ export const IN_BROWSER = {
       'Bản nháp không giữ mã truy cập, thông tin người báo cáo và các ô xác nhận: phải nhập lại những ô đó.',
     refused: 'Trình duyệt không cho lưu bản nháp trên máy này. Hãy tải bản nháp về tệp trước khi đóng trang.',
     full: 'Bộ nhớ của trình duyệt đã đầy nên bản nháp không lưu được. Hãy tải bản nháp về tệp trước khi đóng trang.',
-    more: 'Mở từ tệp nháp hoặc tệp Excel, quản lý bản nháp',
+    more: 'Tệp nháp, tệp Excel',
     download: 'Tải bản nháp về tệp',
     open: 'Mở từ tệp nháp hoặc tệp Excel',
     remove: 'Xóa bản nháp',

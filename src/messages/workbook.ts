@@ -1,7 +1,7 @@
 /** Words of the Excel form. */
 export const WORKBOOK_TEXT = {
   sheet: 'Số liệu tháng',
-  how: 'Điền các ô nền vàng ở cột “Kỳ này”. Để trống nghĩa là không có số liệu; số 0 nghĩa là không phát sinh. Điền xong, mở trang Nộp số liệu tháng, bấm “Mở từ tệp nháp hoặc tệp Excel”, xem lại rồi gửi. Tệp này không tự gửi đi; không ghi dữ liệu cá nhân vào tệp.',
+  how: 'Điền các ô nền vàng ở cột “Kỳ này”. Để trống nghĩa là không có số liệu; số 0 nghĩa là không phát sinh. Điền xong, mở trang Nộp số liệu tháng, bấm “Mở từ tệp nháp hoặc tệp Excel” (trình duyệt tắt JavaScript thì chép số sang biểu mẫu), xem lại rồi gửi. Tệp này không tự gửi đi; không ghi dữ liệu cá nhân vào tệp.',
   unit: 'Đơn vị',
   unitByCode: 'nhận ra từ mã truy cập',
   period: 'Kỳ báo cáo',
