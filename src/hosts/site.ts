@@ -76,7 +76,7 @@ export function signUpDeps(
 
 /** What a quarter's report as a Word file needs: the templates, and the pages of those that show figures. */
 export function quarterReportDeps(
-  { contentFolder = CONTENT_FOLDER }: ReceiverOptions,
+  { contentFolder = CONTENT_FOLDER, register }: ReceiverOptions,
   deps: ReceiverDeps,
   pagesOf: (templates: readonly string[]) => Templates['forms'],
 ): QuarterReportDeps {
@@ -87,6 +87,7 @@ export function quarterReportDeps(
     ...deps,
     reportPages: pagesOf(withFigures.map(({ id }) => id)),
     wordTemplates: new Map(withFigures.map((template) => [template.id, template])),
+    trial: isTrialFolder(register.files.folder),
   };
 }
 

@@ -37,7 +37,7 @@ export type WordFaultName = keyof typeof WORD_FAULTS;
 /** The pages of the templates and their forms. */
 export const WORD_TEXT = {
   title: 'Mẫu văn bản Word',
-  lead: 'Chọn mẫu, chọn tỉnh, thành phố, trả lời vài câu và nhận tệp Word đúng thể thức để sửa tiếp. Tệp được tạo ngay trên máy của bạn, không gửi gì đi đâu.',
+  lead: 'Chọn mẫu, chọn tỉnh, thành phố, trả lời vài câu và nhận tệp Word đúng thể thức để sửa tiếp. Tệp được tạo ngay trên máy của bạn; những gì bạn điền không gửi đi đâu. Riêng báo cáo quý có thể lấy số liệu đã nộp bằng mã truy cập của đơn vị.',
   someUnit: 'tỉnh (thành phố) ……',
   someKind: 'tỉnh (thành phố)',
 
@@ -101,5 +101,6 @@ export const WORD_TEXT = {
   partly: '{value} (chưa đủ)',
   lacking: '{value} (chưa có {months})',
   receipt: 'biên nhận {receipt}, nhận lúc {at}',
+  trial: 'DỮ LIỆU THỬ, không phải số liệu của Sở: {text}',
   ofUnit: '{unit}: {text}',
 } as const;

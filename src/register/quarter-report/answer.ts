@@ -30,6 +30,8 @@ import { quarterFigures } from './figures.ts';
 export interface QuarterReportDeps extends ReceiverDeps {
   readonly reportPages: Templates['forms'];
   readonly wordTemplates: ReadonlyMap<string, WordTemplate>;
+  /** Whether the register holds made-up figures to try the product with. */
+  readonly trial: boolean;
 }
 
 /** Whether a request asks for a report. The page itself is a file of the site. */
@@ -135,7 +137,7 @@ async function report(
   deps: QuarterReportDeps,
   { unit, quarter, thisMonth }: { unit: UnitRecord; quarter: Quarter; thisMonth: string },
 ): Promise<Response> {
-  const { store, units, forms } = deps;
+  const { store, units, forms, trial } = deps;
   const definition = forms.get(FIGURES_FORM);
   if (!definition) throw new Error(`no definition of ${FIGURES_FORM}`);
   const [standing, earlier] = await Promise.all([
@@ -144,13 +146,14 @@ async function report(
   ]);
   const fields = fieldsOf(await definitionsOf(store, [...standing, ...earlier], definition));
   const figures = quarterFigures({
-    ...{ quarter, unit, units, definition, fields, standing, earlier, thisMonth },
+    ...{ quarter, unit, units, definition, fields, standing, earlier, thisMonth, trial },
   });
   const file = fillWord(template.bytes, wordData(template.fields, { values: {}, unit, quarter }, figures));
+  const name = wordFileName(trial ? 'du-lieu-thu' : '', template.id, unit.name, quarterPart(quarter));
   return new Response(file, {
     headers: {
       'content-type': WORD_TYPE,
-      'content-disposition': `attachment; filename="${wordFileName(template.id, unit.name, quarterPart(quarter))}"`,
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex',
     },

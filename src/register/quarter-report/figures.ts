@@ -28,6 +28,8 @@ export interface QuarterSource {
   readonly earlier: readonly Revision[];
   /** The month that is running now. */
   readonly thisMonth: Month;
+  /** Made-up figures of a trial: said beside each month, so that the file is never taken for a report. */
+  readonly trial: boolean;
 }
 
 /** One month of the unit: who should have filed it, and what stands. */
@@ -119,12 +121,13 @@ function withFiler(source: QuarterSource, filing: Revision, text: string): strin
 
 function standingOf(source: QuarterSource, month: MonthOfUnit): string {
   if (!month.isFiled) return missing(month);
-  return month.filings
+  const text = month.filings
     .map((filing) => {
       const at = formatInstant(new Date(filing.filedAt));
       return withFiler(source, filing, fillIn(WORDS.receipt, { receipt: filing.receipt, at }));
     })
     .join('; ');
+  return source.trial ? fillIn(WORDS.trial, { text }) : text;
 }
 
 /** Answers that are no figures, from the latest month that has any: the state of the plan, where figures come from. */

@@ -20,7 +20,7 @@ const wordTemplates = new Map([[template.id, template]]);
 /** 15 October 2026, in the morning: the third quarter is over, the fourth has begun. */
 const OCTOBER = new Date('2026-10-15T02:00:00Z');
 
-async function open(changes: Partial<ReceiverDeps> = {}) {
+async function open(changes: Partial<ReceiverDeps> = {}, trial = false) {
   const receiver = await openReceiver(changes);
   receiver.clock.now = OCTOBER;
   const ask = async (fields: Record<string, string>, headers: Record<string, string> = {}) => {
@@ -29,7 +29,7 @@ async function open(changes: Partial<ReceiverDeps> = {}) {
       headers,
       body: new URLSearchParams(fields),
     });
-    const deps = { ...receiver.deps, reportPages, wordTemplates };
+    const deps = { ...receiver.deps, reportPages, wordTemplates, trial };
     const response = await answerQuarterReport(request, deps, { address: '192.0.2.1' });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const isWord = response.headers.get('content-disposition') !== null;
@@ -75,6 +75,14 @@ function row(text: string, label: string): string[] {
 const QUARTER = { reportQuarter: '3', reportQuarterYear: '2026' };
 
 describe('a quarter’s report', () => {
+  test('made from the figures of a trial says so in its name and beside each month', async () => {
+    const { receiver, ask } = await open({}, true);
+    await file(receiver, '66', '2026-09', { idvnNew: 55 });
+    const { response, text } = await ask({ accessCode: await receiver.code('66'), ...QUARTER });
+    expect(response.headers.get('content-disposition')).toContain('du-lieu-thu-bao-cao-quy-dak-lak-quy-3');
+    expect(text).toContain('Tháng 9/2026: DỮ LIỆU THỬ, không phải số liệu của Sở: biên nhận BC-66');
+  });
+
   test('adds flows, takes the last month of a cumulative, and shows a month that was not filed', async () => {
     const { receiver, ask } = await open();
     const accessCode = await receiver.code('66');
