@@ -17,7 +17,11 @@ export async function accessibilityFaults(page: Page, ask: 'all' | 'colours' = '
   if (!isThere) await page.evaluate(axe.source);
   const faults = await page.evaluate(async (runOnly) => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await inPage.run({ runOnly, resultTypes: ['violations'] });
+    const { violations } = await inPage.run({
+      ...{ runOnly, resultTypes: ['violations'] },
+      // Style sheets would be fetched again, only for rules that are not among these.
+      preload: { assets: ['media'] },
+    });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
     );

@@ -29,8 +29,9 @@ function startInPlace(stylesheet: string): void {
 }
 
 function startWhenReached(state: HTMLElement, stylesheet: string): void {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (!entry?.isIntersecting) return;
+  const observer = new IntersectionObserver((entries) => {
+    // On a slow machine several come at once: how it was before the reader moved, then how it is.
+    if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
     void import('./page-state.ts').then(({ startPageState }) => startPageState(state, stylesheet));
   });
